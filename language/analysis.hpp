@@ -8,7 +8,8 @@
 //       use(a.form(w), a.lemma(w), a.words[w].upos, a.words[w].deprel);
 //
 // A token is what stands between spaces or punctuation; a word is a unit of syntax (Universal
-// Dependencies v2): "del" is one token and two words (de + el), which share the token's span.
+// Dependencies v2): "del" is one token and two words (de + el), which share the token's span, and
+// "Mexico's" one token and two words that have a span each.
 // Offsets are bytes of the analysed text. Indices of words run over the whole Analysis.
 // Thread safety: a value; const access from many threads is fine.
 
@@ -88,7 +89,10 @@ struct Word {
   static constexpr std::uint32_t kNoHead = 0xFFFFFFFFU;
 
   std::uint32_t token = 0;  ///< index into Analysis::tokens
-  PoolText form;            ///< equals the token's text unless the token has several words
+  /// The bytes of the word where it stands in the text ("Mexico" and "'s" in "Mexico's", "dar" and
+  /// "le" in "darle"); the span of its whole token where it does not ("de" and "el" in "del").
+  Span span;
+  PoolText form;  ///< only where the form is not what stands at `span` ("de", "el"); else empty
   PoolText lemma;
   std::uint32_t head = kNoHead;  ///< index of the head word; kNoHead at a root or if not parsed
   Upos upos = Upos::kX;
@@ -138,11 +142,14 @@ struct Analysis {
   [[nodiscard]] std::string_view pooled(PoolText t) const {
     return std::string_view(pool).substr(t.begin, t.size);
   }
-  [[nodiscard]] std::string_view form(std::uint32_t word) const { return pooled(words[word].form); }
+  [[nodiscard]] std::string_view form(std::uint32_t word) const {
+    const Word& w = words[word];
+    return w.form.size == 0 ? w.span.in(text) : pooled(w.form);
+  }
   [[nodiscard]] std::string_view lemma(std::uint32_t word) const {
     return pooled(words[word].lemma);
   }
-  [[nodiscard]] Span span(std::uint32_t word) const { return tokens[words[word].token].span; }
+  [[nodiscard]] Span span(std::uint32_t word) const { return words[word].span; }
 };
 
 }  // namespace lazo
