@@ -3,7 +3,8 @@
 // claims between them, and the values it gives.
 //
 //   Claim is immutable once written: corrections are decisions in a log (graph/decisions.hpp).
-//   Every claim, mention and fact points at bytes of the document's text, or at a record of a table.
+//   Every claim, mention and fact points at bytes of the document's text, or at a record of a
+//   table.
 
 #include <cstdint>
 #include <optional>
@@ -28,8 +29,14 @@ enum class MentionHow : std::uint8_t { kVocabulary = 0, kName = 1, kPronoun = 2,
 
 /// Stored: do not renumber.
 enum class Mood : std::uint8_t {
-  kAsserted = 0, kPlanned = 1, kPossible = 2, kRequired = 3, kDesired = 4, kFeared = 5,
-  kConditional = 6, kQuestion = 7
+  kAsserted = 0,
+  kPlanned = 1,
+  kPossible = 2,
+  kRequired = 3,
+  kDesired = 4,
+  kFeared = 5,
+  kConditional = 6,
+  kQuestion = 7
 };
 
 /// How sure the text itself is (FactBank). Stored: do not renumber.
@@ -40,7 +47,12 @@ enum class ClaimTense : std::uint8_t { kPast = 0, kPresent = 1, kFuture = 2, kGe
 
 /// What may be told of a claim; derived, see status_of(). The order is that of belief.
 enum class ClaimStatus : std::uint8_t {
-  kStated = 0, kReported = 1, kIntended = 2, kRequired = 3, kPossible = 4, kDenied = 5
+  kStated = 0,
+  kReported = 1,
+  kIntended = 2,
+  kRequired = 3,
+  kPossible = 4,
+  kDenied = 5
 };
 inline constexpr std::size_t kStatusCount = 6;
 
@@ -113,12 +125,12 @@ struct Claim {
   RelationId relation;
   EntityId source;
   EntityId target;
-  Span sentence;                    ///< the evidence; empty for records
-  std::optional<Span> trigger;      ///< the words that name the relation
-  std::string record;               ///< row ("row 14") or JSON pointer of a table; else empty
+  Span sentence;                ///< the evidence; empty for records
+  std::optional<Span> trigger;  ///< the words that name the relation
+  std::string record;           ///< row ("row 14") or JSON pointer of a table; else empty
   std::optional<Span> source_span;
   std::optional<Span> target_span;
-  std::vector<Span> support;        ///< spans in other sentences (the antecedent of a pronoun)
+  std::vector<Span> support;  ///< spans in other sentences (the antecedent of a pronoun)
   bool negated = false;
   Mood mood = Mood::kAsserted;
   Certainty certainty = Certainty::kCertain;
@@ -126,8 +138,8 @@ struct Claim {
   std::optional<Attribution> attribution;
   std::vector<Role> roles;
   std::optional<TimeRange> time;
-  std::uint16_t confidence = 0;     ///< 0 to 10000
-  std::string rule;                 ///< what made the claim: "clause.verb", "ud.nsubj-obj"
+  std::uint16_t confidence = 0;  ///< 0 to 10000
+  std::string rule;              ///< what made the claim: "clause.verb", "ud.nsubj-obj"
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
@@ -137,7 +149,7 @@ struct Fact {
   std::string property;  ///< "share_of_workforce", "members", "rate"
   std::string value;     ///< as the text writes it: "46.4% of the workforce"
   std::optional<Quantity> quantity;
-  EntityId scope;        ///< country or sector it holds for; kNone if none
+  EntityId scope;  ///< country or sector it holds for; kNone if none
   Span sentence;
   Span span;
   std::string record;
@@ -151,7 +163,8 @@ struct Fact {
 };
 
 /// denied: negated, whatever the mood. intended: planned or desired. required. possible: possible,
-/// feared, conditional or a question. An asserted claim is reported if it is attributed, else stated.
+/// feared, conditional or a question. An asserted claim is reported if it is attributed, else
+/// stated.
 [[nodiscard]] ClaimStatus status_of(bool negated, Mood mood, bool attributed);
 [[nodiscard]] ClaimStatus status_of(const Claim& claim);
 

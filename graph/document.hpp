@@ -20,15 +20,15 @@ enum class BlockKind : std::uint8_t {
   kTitle = 1,
   kHeading = 2,
   kListItem = 3,
-  kQuestion = 4,   ///< the question of a question-and-answer pair
+  kQuestion = 4,  ///< the question of a question-and-answer pair
   kAnswer = 5,
   kCaption = 6,
-  kByline = 7,     ///< "By ...", "Web Editor", an agency
-  kDateline = 8,   ///< a line that is only a date, or only a place and a date
+  kByline = 7,    ///< "By ...", "Web Editor", an agency
+  kDateline = 8,  ///< a line that is only a date, or only a place and a date
   kQuotation = 9,
   kTable = 10,
   kCode = 11,
-  kMarkup = 12,    ///< front matter, rules, link targets: no sentences here
+  kMarkup = 12,  ///< front matter, rules, link targets: no sentences here
 };
 /// "paragraph", "title", ...
 [[nodiscard]] std::string_view name_of(BlockKind kind);
@@ -57,12 +57,12 @@ struct Document {
   Sha256 sha256{};                ///< of the raw bytes
   std::vector<std::string> uris;  ///< relative to the PATH arguments, sorted, at least one
   std::string title;
-  std::string publisher;          ///< the outlet
+  std::string publisher;  ///< the outlet
   std::string byline;
-  std::string published;          ///< "2025-09-22", "2025-09" or "2025"; empty if unknown
+  std::string published;  ///< "2025-09-22", "2025-09" or "2025"; empty if unknown
   Language language = Language::kUnknown;
-  std::string mime;               ///< "text/plain", "text/markdown", ...
-  std::uint64_t bytes = 0;        ///< size of the raw file
+  std::string mime;                 ///< "text/plain", "text/markdown", ...
+  std::uint64_t bytes = 0;          ///< size of the raw file
   std::uint64_t invalid_bytes = 0;  ///< bytes that were no valid UTF-8 and became U+FFFD
   std::string text;
   std::vector<Block> blocks;

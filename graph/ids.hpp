@@ -31,7 +31,7 @@ struct DocumentId {
   std::uint64_t value = 0;
   friend constexpr auto operator<=>(DocumentId, DocumentId) = default;
 };
-[[nodiscard]] std::string to_string(DocumentId id);                            // "doc:<16 hex>"
+[[nodiscard]] std::string to_string(DocumentId id);  // "doc:<16 hex>"
 [[nodiscard]] std::optional<DocumentId> parse_document_id(std::string_view text);
 
 /// A claim: the first 16 bytes of the SHA-256 of its canonical content (graph/claim_id.hpp).
@@ -39,7 +39,7 @@ struct ClaimId {
   std::array<std::uint8_t, 16> bytes{};
   friend constexpr auto operator<=>(const ClaimId&, const ClaimId&) = default;
 };
-[[nodiscard]] std::string to_string(const ClaimId& id);                        // "claim:<32 hex>"
+[[nodiscard]] std::string to_string(const ClaimId& id);  // "claim:<32 hex>"
 [[nodiscard]] std::optional<ClaimId> parse_claim_id(std::string_view text);
 
 /// "doc:<16 hex>#<number>": a local entity of a document.

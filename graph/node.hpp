@@ -39,7 +39,7 @@ struct BackgroundTie {
 
 /// A row of the vocabulary.
 struct KnownNode {
-  std::string key;   ///< "org:coparmex"
+  std::string key;  ///< "org:coparmex"
   NodeType type;
   std::string name;  ///< how it is shown
   std::vector<NodeName> names;

@@ -25,18 +25,81 @@ namespace lazo {
 
 /// Universal part of speech, in the order of the UD documentation.
 enum class Upos : std::uint8_t {
-  kX, kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct,
-  kSconj, kSym, kVerb
+  kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb
 };
 
 /// Universal dependency relation (UD v2). Subtypes that extraction reads have values of their own;
 /// any other subtype is reduced to its universal relation.
 enum class Deprel : std::uint8_t {
-  kDep, kRoot, kNsubj, kNsubjPass, kCsubj, kCsubjPass, kObj, kIobj, kObl, kOblAgent, kOblTmod,
-  kOblArg, kCcomp, kXcomp, kAdvcl, kAdvclRelcl, kAcl, kAclRelcl, kAdvmod, kAmod, kAppos, kAux,
-  kAuxPass, kCase, kCc, kCcPreconj, kClf, kCompound, kCompoundPrt, kConj, kCop, kDet, kDetPredet,
-  kDetPoss, kDiscourse, kDislocated, kExpl, kExplPass, kFixed, kFlat, kFlatName, kGoeswith, kList,
-  kMark, kNmod, kNmodPoss, kNmodTmod, kNummod, kOrphan, kParataxis, kPunct, kReparandum, kVocative
+  kDep,
+  kRoot,
+  kNsubj,
+  kNsubjPass,
+  kCsubj,
+  kCsubjPass,
+  kObj,
+  kIobj,
+  kObl,
+  kOblAgent,
+  kOblTmod,
+  kOblArg,
+  kCcomp,
+  kXcomp,
+  kAdvcl,
+  kAdvclRelcl,
+  kAcl,
+  kAclRelcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kAuxPass,
+  kCase,
+  kCc,
+  kCcPreconj,
+  kClf,
+  kCompound,
+  kCompoundPrt,
+  kConj,
+  kCop,
+  kDet,
+  kDetPredet,
+  kDetPoss,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kExplPass,
+  kFixed,
+  kFlat,
+  kFlatName,
+  kGoeswith,
+  kList,
+  kMark,
+  kNmod,
+  kNmodPoss,
+  kNmodTmod,
+  kNummod,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kVocative
 };
 
 /// Names of the tags as UD writes them ("PROPN", "nsubj:pass").
@@ -63,11 +126,11 @@ struct Morphology {
   Mood mood = Mood::kNone;
   VerbForm verb_form = VerbForm::kNone;
   PronType pron_type = PronType::kNone;
-  bool definite = false;  ///< Definite=Def
-  bool negative = false;  ///< Polarity=Neg
+  bool definite = false;    ///< Definite=Def
+  bool negative = false;    ///< Polarity=Neg
   bool possessive = false;  ///< Poss=Yes
-  bool reflexive = false;  ///< Reflex=Yes
-  bool passive = false;  ///< Voice=Pass
+  bool reflexive = false;   ///< Reflex=Yes
+  bool passive = false;     ///< Voice=Pass
 };
 
 /// A part of a string pool. Valid as long as the Analysis that owns the pool.

@@ -4,10 +4,14 @@ namespace lazo {
 
 std::string_view language_code(Language language) {
   switch (language) {
-    case Language::kEnglish: return "en";
-    case Language::kSpanish: return "es";
-    case Language::kFrench: return "fr";
-    case Language::kUnknown: break;
+    case Language::kEnglish:
+      return "en";
+    case Language::kSpanish:
+      return "es";
+    case Language::kFrench:
+      return "fr";
+    case Language::kUnknown:
+      break;
   }
   return "und";
 }

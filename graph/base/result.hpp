@@ -45,8 +45,9 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Error error)  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)                                        // NOLINT(google-explicit-constructor)
       : state_(std::in_place_index<1>, std::make_unique<Error>(std::move(error))) {}
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
@@ -90,17 +91,17 @@ class [[nodiscard]] Status {
 
 #define LAZO_CONCAT_(a, b) a##b
 #define LAZO_CONCAT(a, b) LAZO_CONCAT_(a, b)
-#define LAZO_TRY_(temporary, declaration, expression)                      \
-  auto temporary = (expression);                                           \
-  if (!temporary.ok()) return std::move(temporary).error();                \
+#define LAZO_TRY_(temporary, declaration, expression)       \
+  auto temporary = (expression);                            \
+  if (!temporary.ok()) return std::move(temporary).error(); \
   declaration = std::move(temporary).value()
 /// LAZO_TRY(auto x, f()): x is the value of f(), or the enclosing function returns its error.
 #define LAZO_TRY(declaration, expression) \
   LAZO_TRY_(LAZO_CONCAT(lazo_try_, __COUNTER__), declaration, expression)
 /// LAZO_CHECK(f()): the enclosing function returns the error of a Status, if there is one.
-#define LAZO_CHECK(expression)                                                    \
-  do {                                                                            \
-    if (auto lazo_status = (expression); !lazo_status.ok()) {                     \
-      return std::move(lazo_status).error();                                      \
-    }                                                                             \
+#define LAZO_CHECK(expression)                                \
+  do {                                                        \
+    if (auto lazo_status = (expression); !lazo_status.ok()) { \
+      return std::move(lazo_status).error();                  \
+    }                                                         \
   } while (false)

@@ -76,7 +76,8 @@ __attribute__((target("sha,sse4.1,ssse3"))) void compress_sha_ni(State& state,
     abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
     if (group < 12) {
       __m128i next = _mm_sha256msg1_epu32(current, message[(group + 1) & 3]);
-      next = _mm_add_epi32(next, _mm_alignr_epi8(message[(group + 3) & 3], message[(group + 2) & 3], 4));
+      next = _mm_add_epi32(next,
+                           _mm_alignr_epi8(message[(group + 3) & 3], message[(group + 2) & 3], 4));
       message[group & 3] = _mm_sha256msg2_epu32(next, message[(group + 3) & 3]);
     }
   }
@@ -129,7 +130,8 @@ void Sha256Stream::update(std::string_view bytes) {
     compress(state_, block_.data());
     filled_ = 0;
   }
-  for (; left >= block_.size(); data += block_.size(), left -= block_.size()) compress(state_, data);
+  for (; left >= block_.size(); data += block_.size(), left -= block_.size())
+    compress(state_, data);
   std::copy_n(data, left, block_.begin());
   filled_ = left;
 }

@@ -65,7 +65,9 @@ class CodePointCounter {
 [[nodiscard]] bool is_digit(char32_t c);
 /// White space of any kind, no-break and zero-width spaces included.
 [[nodiscard]] bool is_space(char32_t c);
-[[nodiscard]] inline bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
+[[nodiscard]] inline bool is_word(char32_t c) {
+  return is_letter(c) || is_digit(c);
+}
 [[nodiscard]] char32_t to_lower(char32_t c);
 [[nodiscard]] char32_t to_upper(char32_t c);
 

@@ -1,0 +1,72 @@
+#include "graph/base/file.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/catch.hpp"
+
+using namespace lazo;
+namespace fs = std::filesystem;
+
+namespace {
+/// A folder of its own that goes when the test ends.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("lazo_file_test_" + std::to_string(::getpid()));
+  Folder() { fs::create_directories(path); }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  std::string write(const std::string& name, const std::string& bytes) const {
+    fs::create_directories((path / name).parent_path());
+    std::ofstream(path / name, std::ios::binary) << bytes;
+    return (path / name).string();
+  }
+};
+}  // namespace
+
+TEST_CASE("file: bytes are read and replaced whole", "[base][file]") {
+  const Folder folder;
+  FileSystem& files = real_file_system();
+  const std::string path = (folder.path / "a.bin").string();
+  const std::string bytes("x\0y\r\n", 5);
+  REQUIRE(files.write_atomically(path, bytes).ok());
+  CHECK(files.read(path).value() == bytes);
+  REQUIRE(files.write_atomically(path, "").ok());
+  CHECK(files.read(path).value().empty());
+  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);  // no temporary file is left
+  CHECK(MappedFile::open(path).value().bytes().empty());
+}
+
+TEST_CASE("file: what cannot be read says why", "[base][file]") {
+  const Folder folder;
+  const FileSystem& files = real_file_system();
+  const std::string missing = (folder.path / "missing").string();
+  CHECK(files.read(missing).error().code == ErrorCode::kNotFound);
+  CHECK(files.read(missing).error().where == missing);
+  CHECK(files.read(folder.path.string()).error().code == ErrorCode::kBadInput);
+  const std::string pipe = (folder.path / "pipe").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(files.read(pipe).error().message == "not a regular file");
+  CHECK(MappedFile::open(missing).error().code == ErrorCode::kNotFound);
+}
+
+TEST_CASE("file: a walk finds every file once, sorted, and names what it left out",
+          "[base][file]") {
+  const Folder folder;
+  folder.write("b.txt", "2");
+  folder.write("a/c.txt", "1");
+  folder.write(".git/config", "no");
+  fs::create_directory_symlink(folder.path, folder.path / "a" / "loop");
+  fs::create_symlink("nowhere", folder.path / "dangling");
+  const WalkResult found = real_file_system().walk(folder.path.string()).value();
+  REQUIRE(found.files.size() == 2);
+  CHECK(found.files[0].relative == "a/c.txt");
+  CHECK(found.files[1].relative == "b.txt");
+  REQUIRE(found.skipped.size() == 2);
+  CHECK(found.skipped[0].reason == "a link to a folder that was read already");
+  CHECK(found.skipped[1].reason == "a link to nothing");
+  CHECK(real_file_system().walk(found.files[1].path).value().files[0].relative == "b.txt");
+}
