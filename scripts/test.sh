@@ -1,0 +1,8 @@
+#!/bin/sh
+# Installs what is missing, builds, and runs every test. Works from a fresh clone.
+set -eu
+cd "$(dirname "$0")/.."
+scripts/install-packages
+cmake --preset dev
+cmake --build --preset dev
+ctest --preset dev -j "$(nproc)"
