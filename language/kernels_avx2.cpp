@@ -98,50 +98,68 @@ struct Vector {
   }
 };
 
-/// 16 rows times kColumns columns. |x| * sign(w, x) = x * w keeps the first factor unsigned, as the
-/// instruction wants, and 2 * 127 * 127 fits the 16 bits in which it adds two products: exact.
+/// Half a block of rows (`weights` points at it) times kColumns columns of inputs widened to 16
+/// bits. The instruction that multiplies bytes would saturate; the one for words adds two exact
+/// products into 32 bits. Lane 2r + p of a sum holds row r of four and the columns of pair p.
+/// All loops over the tile are unrolled and it is small: only then do the sums stay in registers.
 template <std::size_t kColumns>
-void multiply_tile(const PackedMatrix& matrix, std::size_t block, const std::int8_t* inputs,
-                   std::size_t stride, std::int32_t* sums) {
-  const std::size_t groups = matrix.columns / kColumnGroup;
-  const std::int8_t* weights = matrix.weights + block * groups * kRowBlock * kColumnGroup;
-  const __m256i ones = _mm256_set1_epi16(1);
+void multiply_tile(const std::int8_t* weights, std::size_t columns, std::size_t rows,
+                   const std::int16_t* inputs, std::int32_t* sums) {
   __m256i sum[kColumns][2];
-  for (auto& column : sum) column[0] = column[1] = _mm256_setzero_si256();
-  for (std::size_t g = 0; g < groups; ++g, weights += kRowBlock * kColumnGroup) {
-    const __m256i w0 = load256(weights);
-    const __m256i w1 = load256(weights + 32);
+#pragma GCC unroll 4
+  for (std::size_t c = 0; c < kColumns; ++c) sum[c][0] = sum[c][1] = _mm256_setzero_si256();
+  for (std::size_t k = 0; k < columns; k += kColumnGroup, weights += kRowBlock * kColumnGroup) {
+    __m256i x[kColumns];
 #pragma GCC unroll 4
     for (std::size_t c = 0; c < kColumns; ++c) {
-      int four = 0;
-      __builtin_memcpy(&four, inputs + c * stride + g * kColumnGroup, 4);
-      const __m256i x = _mm256_set1_epi32(four);
-      const __m256i size = _mm256_abs_epi8(x);
-      const __m256i p0 = _mm256_maddubs_epi16(size, _mm256_sign_epi8(w0, x));
-      const __m256i p1 = _mm256_maddubs_epi16(size, _mm256_sign_epi8(w1, x));
-      sum[c][0] = _mm256_add_epi32(sum[c][0], _mm256_madd_epi16(p0, ones));
-      sum[c][1] = _mm256_add_epi32(sum[c][1], _mm256_madd_epi16(p1, ones));
+      long long four = 0;
+      __builtin_memcpy(&four, inputs + c * columns + k, sizeof four);
+      x[c] = _mm256_set1_epi64x(four);
+    }
+#pragma GCC unroll 2
+    for (std::size_t q = 0; q < 2; ++q) {
+      const __m256i w =
+          _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights + 16 * q)));
+#pragma GCC unroll 4
+      for (std::size_t c = 0; c < kColumns; ++c) {
+        sum[c][q] = _mm256_add_epi32(sum[c][q], _mm256_madd_epi16(w, x[c]));
+      }
     }
   }
+#pragma GCC unroll 4
   for (std::size_t c = 0; c < kColumns; ++c) {
-    std::int32_t* out = sums + c * matrix.rows + block * kRowBlock;
-    store256(out, sum[c][0]);
-    store256(out + 8, sum[c][1]);
+    const __m256i pairs = _mm256_hadd_epi32(sum[c][0], sum[c][1]);
+    store256(sums + c * rows, _mm256_permute4x64_epi64(pairs, 0xD8));  // hadd keeps to its half
   }
 }
 
+/// Widened inputs that are kept at a time: half of a first-level cache.
+constexpr std::size_t kWidened = 8192;
+
 void multiply(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t stride,
               std::size_t count, std::int32_t* sums) {
-  for (std::size_t block = 0; block < matrix.rows / kRowBlock; ++block) {
-    const std::int8_t* x = inputs;
-    std::int32_t* out = sums;
-    std::size_t left = count;
-    for (; left >= 4; left -= 4, x += 4 * stride, out += 4 * std::size_t{matrix.rows}) {
-      multiply_tile<4>(matrix, block, x, stride, out);
+  alignas(32) std::int16_t widened[kWidened];
+  const std::size_t rows = matrix.rows;
+  const std::size_t columns = matrix.columns;
+  const std::size_t batch = kWidened / columns;  // at least 4: see PackedMatrix::columns
+  for (std::size_t done = 0; done < count; done += batch) {
+    const std::size_t here = count - done < batch ? count - done : batch;
+    for (std::size_t c = 0; c < here; ++c) {
+      const std::int8_t* from = inputs + (done + c) * stride;
+      for (std::size_t k = 0; k < columns; ++k) widened[c * columns + k] = from[k];
     }
-    if (left == 3) multiply_tile<3>(matrix, block, x, stride, out);
-    if (left == 2) multiply_tile<2>(matrix, block, x, stride, out);
-    if (left == 1) multiply_tile<1>(matrix, block, x, stride, out);
+    for (std::size_t row = 0; row < rows; row += kRowBlock / 2) {
+      const std::int8_t* weights = matrix.weights + packed_index(row, 0, columns);
+      const std::int16_t* x = widened;
+      std::int32_t* out = sums + done * rows + row;
+      std::size_t left = here;
+      for (; left >= 4; left -= 4, x += 4 * columns, out += 4 * rows) {
+        multiply_tile<4>(weights, columns, rows, x, out);
+      }
+      if (left == 3) multiply_tile<3>(weights, columns, rows, x, out);
+      if (left == 2) multiply_tile<2>(weights, columns, rows, x, out);
+      if (left == 1) multiply_tile<1>(weights, columns, rows, x, out);
+    }
   }
 }
 

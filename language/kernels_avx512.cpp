@@ -78,6 +78,7 @@ struct Vector {
 
 /// 16 * kBlocks rows times kColumns columns. The instruction wants unsigned inputs: 128 is added to
 /// each (its top bit flipped) and 128 * (sum of the row) taken off at the start. Exact.
+/// All loops over the tile are unrolled: only then do the sums stay in registers.
 template <std::size_t kBlocks, std::size_t kColumns>
 void multiply_tile(const PackedMatrix& matrix, std::size_t block, const std::int8_t* inputs,
                    std::size_t stride, std::int32_t* sums) {
@@ -86,9 +87,11 @@ void multiply_tile(const PackedMatrix& matrix, std::size_t block, const std::int
   const std::int8_t* weights = matrix.weights + block * block_size;
   const __m512i flip = _mm512_set1_epi8(-128);
   __m512i sum[kColumns][kBlocks];
+#pragma GCC unroll 4
   for (std::size_t b = 0; b < kBlocks; ++b) {
     const __m512i row_sums = load512(matrix.row_sums + (block + b) * kRowBlock);
     const __m512i start = _mm512_sub_epi32(_mm512_setzero_si512(), _mm512_slli_epi32(row_sums, 7));
+#pragma GCC unroll 6
     for (std::size_t c = 0; c < kColumns; ++c) sum[c][b] = start;
   }
   for (std::size_t g = 0; g < groups; ++g, weights += kRowBlock * kColumnGroup) {
@@ -106,8 +109,10 @@ void multiply_tile(const PackedMatrix& matrix, std::size_t block, const std::int
       for (std::size_t b = 0; b < kBlocks; ++b) sum[c][b] = _mm512_dpbusd_epi32(sum[c][b], x, w[b]);
     }
   }
+#pragma GCC unroll 6
   for (std::size_t c = 0; c < kColumns; ++c) {
     std::int32_t* out = sums + c * matrix.rows + block * kRowBlock;
+#pragma GCC unroll 4
     for (std::size_t b = 0; b < kBlocks; ++b) {
       store512(out + b * kRowBlock, sum[c][b]);
     }
