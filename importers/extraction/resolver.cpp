@@ -1,0 +1,562 @@
+#include "importers/extraction/resolver.hpp"
+
+#include <algorithm>
+
+#include "graph/base/utf8.hpp"
+#include "importers/extraction/typing.hpp"
+
+namespace lazo {
+namespace {
+
+constexpr std::uint32_t kFar = 1000;  // sentences: the whole document
+
+bool starts(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+}  // namespace
+
+std::string_view Resolver::tag(std::uint32_t word) const {
+  const auto& table = reading_.lexicon.function_words;
+  const auto found = table.find(std::string(reading_.folded(word)));
+  return found == table.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool Resolver::is_definite(std::uint32_t noun) const {
+  for (const std::uint32_t c : reading_.children(noun)) {
+    if (c > noun) break;
+    const std::string_view kind = tag(c);
+    if (kind == "det:def" || kind == "det:dem") return true;
+  }
+  return false;
+}
+
+bool Resolver::is_plural(std::uint32_t noun) const {
+  if (reading_.word(noun).morphology.number == Morphology::Number::kPlur) return true;
+  if (reading_.word(noun).morphology.number == Morphology::Number::kSing) return false;
+  const std::string_view form = reading_.folded(noun);
+  return form.size() > 3 && form.back() == 's' && form[form.size() - 2] != 's';
+}
+
+/// Words that narrow a noun down: "the Italian spirits group" has two, "the agreement" none.
+std::uint32_t Resolver::modifiers(std::uint32_t noun) const {
+  std::uint32_t count = 0;
+  for (const std::uint32_t c : reading_.children(noun)) {
+    switch (reading_.word(c).deprel) {
+      case Deprel::kNmod:
+      case Deprel::kNmodPoss:
+      case Deprel::kAcl:
+      case Deprel::kAclRelcl:
+      case Deprel::kCompound:
+      case Deprel::kNummod:
+      case Deprel::kAmod:
+        if (tag(c).empty()) ++count;
+        break;
+      default:
+        break;
+    }
+  }
+  return count;
+}
+
+/// The noun with what stands right around it: "fentanyl-related tariffs", "arancel al aguacate",
+/// "mecanismo de solución de controversias". No article, no clause.
+Span Resolver::phrase(std::uint32_t noun) const {
+  constexpr std::uint32_t kLongestComplement = 5;
+  std::uint32_t first = noun;
+  std::uint32_t last = noun;
+  const auto inner = [&](std::uint32_t c) {
+    const Deprel deprel = reading_.word(c).deprel;
+    return deprel == Deprel::kAmod || deprel == Deprel::kCompound || deprel == Deprel::kFlat ||
+           deprel == Deprel::kFlatName || deprel == Deprel::kNmodPoss || deprel == Deprel::kNummod;
+  };
+  const auto children = reading_.children(noun);
+  for (auto c = children.rbegin(); c != children.rend(); ++c) {
+    if (*c > noun || !inner(*c)) continue;
+    const std::string_view kind = tag(*c);
+    if (starts(kind, "det") || starts(kind, "pron")) continue;
+    // "Canada's": the possessive mark stays outside with its noun.
+    if (reading_.word(*c).deprel == Deprel::kNmodPoss && reading_.word(*c).upos == Upos::kPron) continue;
+    std::uint32_t left = *c;
+    for (const std::uint32_t below : reading_.children(*c)) {
+      const Deprel deprel = reading_.word(below).deprel;
+      if (below < left && deprel != Deprel::kDet && deprel != Deprel::kCase && deprel != Deprel::kPunct) {
+        left = below;
+      }
+    }
+    first = std::min(first, left);
+  }
+  for (const std::uint32_t c : children) {
+    if (c < noun) continue;
+    const Word& word = reading_.word(c);
+    if (inner(c) && c <= last + 2) {
+      if (word.deprel == Deprel::kAmod || word.deprel == Deprel::kFlat || word.deprel == Deprel::kCompound) {
+        last = std::max(last, c);
+      }
+      continue;
+    }
+    if (word.deprel != Deprel::kNmod || !reading_.is_noun(c) || c > last + kLongestComplement) continue;
+    const std::string preposition = reading_.preposition(c);
+    static constexpr std::string_view kTight[] = {"of", "de", "del", "du", "d'", "d’", "on", "sur", "a", "al", "des", "to"};
+    if (std::find(std::begin(kTight), std::end(kTight), preposition) == std::end(kTight)) continue;
+    std::uint32_t right = c;
+    for (const std::uint32_t below : reading_.children(c)) {
+      const Deprel deprel = reading_.word(below).deprel;
+      if (below > right && below <= c + 3 &&
+          (deprel == Deprel::kAmod || deprel == Deprel::kFlat || deprel == Deprel::kCompound ||
+           (deprel == Deprel::kNmod && reading_.is_noun(below)))) {
+        right = below;
+      }
+    }
+    if (const NameMention* mention = cast_.mention_at(right)) right = mention->end_word - 1;
+    last = std::max(last, right);
+    break;
+  }
+  const auto mark = [&](std::uint32_t w) { return reading_.word(w).upos == Upos::kPunct; };
+  while (first < noun && mark(first)) ++first;
+  while (last > noun && mark(last)) --last;
+  return reading_.span_of(first, last);
+}
+
+Referents Resolver::again(const Referents& who, std::uint32_t word, MentionHow how,
+                          std::uint16_t sureness) const {
+  Referents out;
+  const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(word)];
+  for (const Referent& referent : who) {
+    Referent next = referent;
+    next.support = sentence.span.contains(referent.span) ? referent.support : std::optional(referent.span);
+    next.span = reading_.word(word).span;
+    next.how = how;
+    next.sureness = std::min(referent.sureness, sureness);
+    out.push_back(next);
+  }
+  return out;
+}
+
+/// The most salient mention before `word`: near, a subject, in text order.
+template <typename Fits>
+std::optional<Referent> Resolver::best_before(std::uint32_t word, std::uint32_t reach,
+                                              const Fits& fits) const {
+  const std::uint32_t here = reading_.sentence_of(word);
+  const std::uint32_t predicate = reading_.word(word).head;
+  std::int64_t best_score = -1;
+  std::optional<Referent> best;
+  const auto consider = [&](std::uint32_t at, std::uint32_t member, Span span, bool adjective) {
+    if (at >= word) return;
+    const std::uint32_t sentence = reading_.sentence_of(at);
+    if (here - sentence > reach) return;
+    // Two arguments of one verb are two things: "the company met the union".
+    if (sentence == here && predicate != kNoWord && reading_.word(at).head == predicate &&
+        reading_.word(at).deprel != Deprel::kConj) {
+      return;
+    }
+    if (!fits(member, adjective)) return;
+    const Deprel deprel = reading_.word(at).deprel;
+    const bool subject = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
+    std::int64_t score = 1000 - 30 * static_cast<std::int64_t>(here - sentence);
+    score += subject ? 25 : 0;
+    score -= adjective ? 40 : 0;
+    if (score < 0) score = 0;
+    if (score >= best_score) {
+      best_score = score;
+      best = Referent{member, span, std::nullopt, MentionHow::kNominal, 8000};
+    }
+  };
+  for (const NameMention& mention : cast_.mentions) {
+    if (mention.head >= word) break;
+    consider(mention.head, mention.member, mention.span, mention.adjective);
+  }
+  for (const Described& mention : described_) {
+    consider(mention.word, mention.member, mention.span, false);
+  }
+  return best;
+}
+
+std::optional<Referent> Resolver::last_of(NodeType type, std::uint32_t word) const {
+  return best_before(word, 6, [&](std::uint32_t member, bool adjective) {
+    return !adjective && cast_.members[member].type == type;
+  });
+}
+
+/// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO, X".
+std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
+  const auto from = [&](std::uint32_t w) -> std::optional<Referent> {
+    const NameMention* mention = cast_.mention_at(w);
+    if (mention == nullptr || mention->adjective || cast_.members[mention->member].common) return std::nullopt;
+    return Referent{mention->member, mention->span, std::nullopt,
+                    mention->known ? MentionHow::kVocabulary : MentionHow::kName, 9500};
+  };
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (deprel == Deprel::kAppos || deprel == Deprel::kFlat || deprel == Deprel::kFlatName) {
+      if (auto who = from(c)) return who;
+    }
+    if (deprel == Deprel::kCompound && c > noun) {
+      if (auto who = from(c)) return who;
+    }
+  }
+  // A title that the parser hangs below the name, or beside it.
+  const Word& word = reading_.word(noun);
+  if (word.head != kNoWord && (word.deprel == Deprel::kCompound || word.deprel == Deprel::kFlat ||
+                               word.deprel == Deprel::kAppos)) {
+    if (auto who = from(word.head)) return who;
+  }
+  return std::nullopt;
+}
+
+std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadRow& row) {
+  const NodeType type = type_named(row.type, types_);
+  const std::string head(reading_.folded(word));
+  // The same head noun first: "el arancel" after "el arancel al aguacate".
+  const auto same_head = [&](std::uint32_t member, bool) {
+    const Member& candidate = cast_.members[member];
+    if (candidate.level == Level::kKnown) return false;
+    for (const std::string& name : candidate.names) {
+      if (name.find(head) != std::string::npos) return true;
+    }
+    return false;
+  };
+  if (auto found = best_before(word, kFar, same_head)) return found;
+  if (type == types_.unknown) return std::nullopt;
+  return best_before(word, type == types_.agreement ? kFar : 8, [&](std::uint32_t member, bool adjective) {
+    const Member& candidate = cast_.members[member];
+    if (adjective && type != types_.country) return false;
+    if (candidate.level == Level::kDescribed && candidate.type == types_.topic) return false;
+    return candidate.type == type && candidate.plural == is_plural(word);
+  });
+}
+
+Referents Resolver::from_group(std::uint32_t word) {
+  const auto& words = reading_.analysis.words;
+  for (const GroupRow& group : reading_.lexicon.groups) {
+    if (group.words.empty() || group.words.back() != reading_.folded(word)) continue;
+    if (group.words.size() > word + 1) continue;
+    const std::uint32_t first = word + 1 - static_cast<std::uint32_t>(group.words.size());
+    bool same = words[first].token <= words[word].token;
+    for (std::uint32_t i = 0; i < group.words.size() && same; ++i) {
+      same = reading_.folded(first + i) == group.words[i];
+    }
+    if (!same) continue;
+    const NodeType type = type_named(group.type, types_);
+    const std::size_t wanted = group.number;
+    Referents found;
+    // Coordinated names that were resolved together are the first choice.
+    if (!plural_.who.empty() && (wanted == 0 || plural_.who.size() == wanted)) {
+      const bool fits = std::all_of(plural_.who.begin(), plural_.who.end(), [&](const Referent& r) {
+        return type == types_.unknown || cast_.members[r.member].type == type;
+      });
+      if (fits && plural_.who.size() > 1) found = plural_.who;
+    }
+    if (found.empty() && wanted > 1) {
+      // Else the distinct ones named before, latest first.
+      for (auto mention = cast_.mentions.rbegin(); mention != cast_.mentions.rend(); ++mention) {
+        if (mention->head >= word || found.size() == wanted) continue;
+        const NodeType candidate = cast_.members[mention->member].type;
+        const bool fits = type == types_.unknown
+                              ? candidate == types_.country || candidate == types_.organization
+                              : candidate == type;
+        if (!fits) continue;
+        if (std::any_of(found.begin(), found.end(),
+                        [&](const Referent& r) { return r.member == mention->member; })) {
+          continue;
+        }
+        found.push_back({mention->member, mention->span, std::nullopt, MentionHow::kNominal, 7000});
+      }
+      if (found.size() < wanted) found.clear();
+    }
+    if (found.empty()) return found;
+    Referents out = again(found, word, MentionHow::kNominal, 7500);
+    for (Referent& referent : out) referent.span = reading_.span_of(first, word);
+    return out;
+  }
+  return {};
+}
+
+Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
+  if (kind == "pron:1p" || kind == "det:poss:1p" || kind == "pron:1s") return speakers(word);
+  const std::uint32_t here = reading_.sentence_of(word);
+  const auto near = [&](const Noted& noted, std::uint32_t reach) {
+    return !noted.who.empty() && noted.word < word && here - reading_.sentence_of(noted.word) <= reach;
+  };
+  const auto is_person = [&](const Referents& who) {
+    return cast_.members[who.front().member].type == types_.person;
+  };
+  if (kind == "pron:3p") {
+    if (near(plural_, 3)) return again(plural_.who, word, MentionHow::kPronoun, 7000);
+    if (near(subject_, 1) && (subject_.who.size() > 1 || cast_.members[subject_.who.front().member].plural)) {
+      return again(subject_.who, word, MentionHow::kPronoun, 7000);
+    }
+    return {};
+  }
+  if (kind == "pron:3s:m" || kind == "pron:3s:f") {
+    const auto person = best_before(word, 3, [&](std::uint32_t member, bool adjective) {
+      return !adjective && cast_.members[member].type == types_.person;
+    });
+    if (person) return again({*person}, word, MentionHow::kPronoun, 7500);
+    if (reading_.lexicon.language == Language::kEnglish) return {};
+    if (near(subject_, 1) && subject_.who.size() == 1) return again(subject_.who, word, MentionHow::kPronoun, 6500);
+    return {};
+  }
+  if (kind == "pron:3s:n") {
+    if (near(subject_, 1) && subject_.who.size() == 1 && !is_person(subject_.who)) {
+      return again(subject_.who, word, MentionHow::kPronoun, 7500);
+    }
+    if (auto thing = last_of(types_.organization, word)) return again({*thing}, word, MentionHow::kPronoun, 6000);
+    return {};
+  }
+  if (kind == "pron:3" || kind == "det:poss:3") {  // su, son: whoever was spoken of last
+    if (near(subject_, 1)) return again(subject_.who, word, MentionHow::kPronoun, 7000);
+    return {};
+  }
+  return {};
+}
+
+Referents Resolver::speakers_at(std::uint32_t word) const {
+  const bool near = !speaker_.who.empty() &&
+                    reading_.sentence_of(std::max(word, speaker_.word)) -
+                            reading_.sentence_of(std::min(word, speaker_.word)) <= 2;
+  return near ? speaker_.who : Referents{};
+}
+
+Referents Resolver::speakers(std::uint32_t word) const {
+  Referents out;
+  for (const Referent& referent : speakers_at(word)) {
+    Referent next = referent;
+    // "We" of an office holder is the organisation.
+    for (const auto& [person, organization] : offices_) {
+      if (person == referent.member && reading_.lexicon.language != Language::kUnknown) {
+        next.member = organization;
+      }
+    }
+    next.sureness = 7000;
+    out.push_back(next);
+  }
+  return again(out, word, MentionHow::kPronoun, 7000);
+}
+
+Referents Resolver::from_office(std::uint32_t word) {
+  // "director de la cámara": the person known to hold it; "la dirigente": the last person.
+  Referents at;
+  for (const std::uint32_t c : reading_.children(word)) {
+    if (reading_.word(c).deprel == Deprel::kNmod || reading_.word(c).deprel == Deprel::kNmodPoss) {
+      const Referents& who = resolve(c);
+      at.insert(at.end(), who.begin(), who.end());
+    }
+  }
+  for (const Referent& where : at) {
+    for (const auto& [person, organization] : offices_) {
+      if (organization == where.member) {
+        return again({{person, reading_.word(word).span, std::nullopt, MentionHow::kNominal, 8000}},
+                     word, MentionHow::kNominal, 7500);
+      }
+    }
+  }
+  if (!at.empty() || !is_definite(word) || is_plural(word)) return {};
+  const auto person = best_before(word, 4, [&](std::uint32_t member, bool adjective) {
+    return !adjective && cast_.members[member].type == types_.person;
+  });
+  if (!person) return {};
+  return again({*person}, word, MentionHow::kNominal, 7500);
+}
+
+std::optional<Referent> Resolver::describe(std::uint32_t noun) {
+  if (!reading_.is_noun(noun)) return std::nullopt;
+  if (reading_.first_match(noun, reading_.lexicon.times) != nullptr) return std::nullopt;
+  if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
+  const TypeHeadRow* row = type_head(reading_, noun);
+  if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
+  const Span span = phrase(noun);
+  const std::string text(span.in(reading_.analysis.text));
+  const std::string key = normalize_name(text);
+  if (key.size() < 3) return std::nullopt;
+  const auto [entry, fresh] =
+      by_phrase_.try_emplace(key, static_cast<std::uint32_t>(cast_.members.size()));
+  if (fresh) {
+    Member member;
+    member.level = Level::kDescribed;
+    member.type = types_.topic;
+    if (row != nullptr && !row->type.empty()) {
+      member.type = type_named(row->type, types_);
+      // Many organisations or persons are a group: "Mexican companies".
+      if ((member.type == types_.organization || member.type == types_.person) && is_plural(noun)) {
+        member.type = types_.group;
+      }
+    }
+    member.name = text;
+    member.names.push_back(key);
+    member.common = true;
+    member.plural = is_plural(noun);
+    member.first_word = noun;
+    cast_.members.push_back(std::move(member));
+  }
+  described_.push_back({noun, entry->second, span, MentionHow::kNominal});
+  const auto sureness = static_cast<std::uint16_t>(row != nullptr ? 8500 : 6000);
+  return Referent{entry->second, span, std::nullopt, MentionHow::kNominal, sureness};
+}
+
+Referents Resolver::possessors(std::uint32_t noun) {
+  Referents out;
+  const auto add = [&](const Referents& more) {
+    for (const Referent& referent : more) {
+      const bool known = std::any_of(out.begin(), out.end(),
+                                     [&](const Referent& r) { return r.member == referent.member; });
+      if (!known) out.push_back(referent);
+    }
+  };
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    const std::string_view kind = tag(c);
+    if (kind == "det:poss:3") {
+      add(from_pronoun(c, kind));
+    } else if (kind == "det:poss:3p") {
+      add(from_pronoun(c, "pron:3p"));
+    } else if (kind == "det:poss:3s:n") {
+      add(from_pronoun(c, "pron:3s:n"));
+    } else if (kind == "det:poss:3s:m") {
+      add(from_pronoun(c, "pron:3s:m"));
+    } else if (kind == "det:poss:1p") {
+      add(from_pronoun(c, kind));
+    } else if (deprel == Deprel::kNmodPoss) {
+      add(resolve_all(c));
+    } else if (deprel == Deprel::kAmod || deprel == Deprel::kCompound) {
+      const NameMention* mention = cast_.mention_at(c);
+      if (mention == nullptr) continue;
+      const NodeType type = cast_.members[mention->member].type;
+      const bool actor = type == types_.country || type == types_.bloc || type == types_.organization ||
+                         type == types_.person || type == types_.place;
+      if (!actor) continue;
+      for (const std::uint32_t conjunct : reading_.conjuncts(c)) {
+        const NameMention* m = cast_.mention_at(conjunct);
+        if (m != nullptr) {
+          add({{m->member, m->span, std::nullopt,
+                m->known ? MentionHow::kVocabulary : MentionHow::kName, 9000}});
+        }
+      }
+    }
+  }
+  if (!out.empty()) return out;
+  for (const std::uint32_t c : reading_.children(noun)) {
+    if (reading_.word(c).deprel != Deprel::kNmod) continue;
+    const std::string preposition = reading_.preposition(c);
+    static constexpr std::string_view kOf[] = {"of", "de", "del", "du", "d'", "d’", "des"};
+    if (std::find(std::begin(kOf), std::end(kOf), preposition) == std::end(kOf)) continue;
+    for (const Referent& referent : resolve_all(c)) {
+      const NodeType type = cast_.members[referent.member].type;
+      if (type == types_.country || type == types_.bloc || type == types_.organization ||
+          type == types_.person || type == types_.group || type == types_.place) {
+        add({referent});
+      }
+    }
+  }
+  return out;
+}
+
+Referents Resolver::unspoken(std::uint32_t verb) {
+  const std::uint32_t here = reading_.sentence_of(verb);
+  const bool plural = reading_.word(verb).morphology.number == Morphology::Number::kPlur;
+  if (reading_.word(verb).morphology.person == Morphology::Person::k1) return speakers(verb);
+  const Noted& noted = plural && !plural_.who.empty() ? plural_ : subject_;
+  if (noted.who.empty() || noted.word >= verb) return {};
+  if (here - reading_.sentence_of(noted.word) > 2) return {};
+  return again(noted.who, verb, MentionHow::kPronoun, 6500);
+}
+
+Referents Resolver::find(std::uint32_t word) {
+  if (const NameMention* mention = cast_.mention_at(word)) {
+    // "the Canadian": the country is what can be said of it.
+    return {{mention->member, mention->span, std::nullopt,
+             mention->known ? MentionHow::kVocabulary : MentionHow::kName,
+             static_cast<std::uint16_t>(mention->adjective ? 6000 : 10000)}};
+  }
+  const std::string_view kind = tag(word);
+  const Upos upos = reading_.word(word).upos;
+  if (starts(kind, "pron:") || starts(kind, "det:poss")) {
+    if (kind == "pron:rel") {
+      // The noun that the relative clause describes.
+      std::uint32_t w = reading_.word(word).head;
+      for (std::uint32_t steps = 0; steps < 4 && w != kNoWord; ++steps) {
+        const Deprel deprel = reading_.word(w).deprel;
+        if (deprel == Deprel::kAclRelcl || deprel == Deprel::kAcl) {
+          const std::uint32_t noun = reading_.word(w).head;
+          if (noun == kNoWord || reading_.is_under(noun, w)) return {};
+          return resolve_all(noun);
+        }
+        w = reading_.word(w).head;
+      }
+      return {};
+    }
+    return from_pronoun(word, kind);
+  }
+  if (upos == Upos::kPron || upos == Upos::kNum || upos == Upos::kDet) return {};
+  if (auto name = named_beside(word)) return {*name};
+  if (Referents group = from_group(word); !group.empty()) return group;
+  if (office_of(reading_, word) != nullptr) return from_office(word);
+  const TypeHeadRow* row = type_head(reading_, word);
+  if (row != nullptr && row->transparent) {
+    for (const std::uint32_t c : reading_.children(word)) {
+      if (reading_.word(c).deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
+      if (Referents inner = resolve_all(c); !inner.empty()) return inner;
+    }
+    return possessors(word);
+  }
+  if (row != nullptr && row->vacuous) return {};
+  if (row != nullptr && row->anaphor && is_definite(word)) {
+    const std::uint32_t narrowing = modifiers(word);
+    // An adjective of type ("the business body", "le groupe français") may narrow, a complement may not.
+    const bool complement = reading_.child(word, Deprel::kNmod) != kNoWord ||
+                            reading_.child(word, Deprel::kAclRelcl) != kNoWord;
+    if (narrowing == 0 || (narrowing <= 2 && !complement)) {
+      if (auto found = antecedent(word, *row)) {
+        const auto sureness = static_cast<std::uint16_t>(narrowing == 0 ? 8000 : 7000);
+        Referents out = again({*found}, word, MentionHow::kNominal, sureness);
+        out.front().span = phrase(word);
+        references_.push_back({word, out.front().member, out.front().span, MentionHow::kNominal});
+        return out;
+      }
+    }
+  }
+  if (auto described = describe(word)) return {*described};
+  return {};
+}
+
+const Referents& Resolver::resolve(std::uint32_t word) {
+  if (const auto found = found_.find(word); found != found_.end()) return found->second;
+  static const Referents kNobody;
+  if (depth_ > 20) return kNobody;  // relative clauses inside one another, or a damaged tree
+  ++depth_;
+  Referents who = find(word);
+  --depth_;
+  return found_.insert_or_assign(word, std::move(who)).first->second;
+}
+
+Referents Resolver::resolve_all(std::uint32_t word) {
+  Referents out;
+  for (const std::uint32_t conjunct : reading_.conjuncts(word)) {
+    for (const Referent& referent : resolve(conjunct)) {
+      const bool known = std::any_of(out.begin(), out.end(),
+                                     [&](const Referent& r) { return r.member == referent.member; });
+      if (!known) out.push_back(referent);
+    }
+  }
+  const bool actors = std::all_of(out.begin(), out.end(), [&](const Referent& r) {
+    const NodeType type = cast_.members[r.member].type;
+    return type == types_.country || type == types_.organization || type == types_.person ||
+           type == types_.bloc || type == types_.group;
+  });
+  if (out.size() > 1 && actors) plural_ = {out, word};
+  return out;
+}
+
+void Resolver::note_subject(const Referents& who, std::uint32_t word) {
+  if (!who.empty()) subject_ = {who, word};
+}
+
+void Resolver::note_speaker(const Referents& who, std::uint32_t word) {
+  if (!who.empty()) speaker_ = {who, word};
+}
+
+void Resolver::note_office(std::uint32_t person, std::uint32_t organization) {
+  offices_.emplace_back(person, organization);
+}
+
+}  // namespace lazo

@@ -1,0 +1,117 @@
+#pragma once
+// Which entities a noun phrase, a pronoun or a missing subject stands for.
+//
+//   Resolver resolver(reading, cast, types);
+//   for (const Referent& who : resolver.resolve_all(subject_word)) use(who.member, who.span);
+//
+// Sieves in this order, each with how sure it is: the name itself; the name that a title or
+// apposition gives ("President Trump", "el presidente de X, NAME"); "both nations"; pronouns and
+// possessives; definite nominals that refer back ("the agreement", "la empresa"); nouns that stand
+// for their complement ("the interests of Canada"); else a described entity of its own
+// ("U.S. tariffs"), which becomes a node only if something ties it.
+// (Order after Lee et al. 2013, Deterministic Coreference Resolution Based on Entity-Centric,
+// Precision-Ranked Rules.) Looks backwards only, within one document.
+//
+// Call it in text order: what was resolved before is what later pronouns refer to.
+// Not thread-safe; one Resolver a document. Tested by resolver_test.cpp.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "importers/extraction/cast.hpp"
+#include "importers/extraction/reading.hpp"
+
+namespace lazo {
+
+/// An entity where a sentence speaks of it.
+struct Referent {
+  std::uint32_t member = 0;
+  Span span;                    ///< the words in the sentence at hand
+  std::optional<Span> support;  ///< the antecedent, where another sentence gives the name
+  MentionHow how = MentionHow::kName;
+  std::uint16_t sureness = 10000;  ///< 0 to 10000
+};
+using Referents = std::vector<Referent>;
+
+class Resolver {
+ public:
+  Resolver(const Reading& reading, Cast& cast, const TypeIds& types)
+      : reading_(reading), cast_(cast), types_(types) {}
+
+  /// What the phrase headed by `word` stands for; its conjuncts left out. Often one, several for
+  /// "both nations", none if it is nothing that can be a node.
+  [[nodiscard]] const Referents& resolve(std::uint32_t word);
+  /// The same with conjuncts: "Canada and Mexico".
+  [[nodiscard]] Referents resolve_all(std::uint32_t word);
+  /// Whose the noun is: "Canada's", "Canadian", "su", "of Canada" (actors only).
+  [[nodiscard]] Referents possessors(std::uint32_t noun);
+  /// The unspoken subject of a finite verb (Spanish): the subject or speaker last spoken of.
+  [[nodiscard]] Referents unspoken(std::uint32_t verb);
+  /// "we", "I": the speaker at hand.
+  [[nodiscard]] Referents speakers(std::uint32_t word) const;
+  /// Whoever spoke last near `word`, as they were named.
+  [[nodiscard]] Referents speakers_at(std::uint32_t word) const;
+  /// The entity described by `noun`, made if it is new.
+  [[nodiscard]] std::optional<Referent> describe(std::uint32_t noun);
+  /// The organisation (or whatever has this type) last spoken of before `word`.
+  [[nodiscard]] std::optional<Referent> last_of(NodeType type, std::uint32_t word) const;
+
+  /// The subject of a main clause, for what follows.
+  void note_subject(const Referents& who, std::uint32_t word);
+  /// Who is speaking, for "we" and for chains of reported clauses.
+  void note_speaker(const Referents& who, std::uint32_t word);
+  /// A person holds an office: "la dirigente" may be this person later on.
+  void note_office(std::uint32_t person, std::uint32_t organization);
+
+  /// Where described members were found, in text order: (span, member).
+  struct Described {
+    std::uint32_t word = 0;
+    std::uint32_t member = 0;
+    Span span;
+    MentionHow how = MentionHow::kNominal;
+  };
+  [[nodiscard]] const std::vector<Described>& described() const { return described_; }
+  /// Mentions found by reference, for the list of mentions of the document.
+  [[nodiscard]] const std::vector<Described>& references() const { return references_; }
+
+ private:
+  Referents find(std::uint32_t word);
+  Referents from_pronoun(std::uint32_t word, std::string_view tag);
+  Referents from_group(std::uint32_t word);
+  Referents from_office(std::uint32_t word);
+  [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
+  [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
+  [[nodiscard]] bool is_definite(std::uint32_t noun) const;
+  [[nodiscard]] bool is_plural(std::uint32_t noun) const;
+  [[nodiscard]] std::uint32_t modifiers(std::uint32_t noun) const;
+  [[nodiscard]] Span phrase(std::uint32_t noun) const;
+  [[nodiscard]] std::string_view tag(std::uint32_t word) const;
+  [[nodiscard]] Referents again(const Referents& who, std::uint32_t word, MentionHow how,
+                                std::uint16_t sureness) const;
+  template <typename Fits>
+  [[nodiscard]] std::optional<Referent> best_before(std::uint32_t word, std::uint32_t reach,
+                                                    const Fits& fits) const;
+
+  struct Noted {
+    Referents who;
+    std::uint32_t word = 0;
+  };
+
+  const Reading& reading_;
+  Cast& cast_;
+  const TypeIds& types_;
+  std::unordered_map<std::uint32_t, Referents> found_;  // by word
+  std::unordered_map<std::string, std::uint32_t> by_phrase_;  // normalised phrase -> described member
+  std::vector<Described> described_;
+  std::vector<Described> references_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // person, organization
+  Noted subject_;
+  Noted plural_;
+  Noted speaker_;
+  std::uint32_t depth_ = 0;
+};
+
+}  // namespace lazo
