@@ -1,0 +1,405 @@
+#include "importers/extraction/circumstances.hpp"
+
+#include <algorithm>
+
+namespace lazo {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Reading& reading, Frames& frames, Resolver& resolver, bool noun_frame)
+      : reading_(reading), frames_(frames), resolver_(resolver), noun_frame_(noun_frame) {}
+
+  Circumstances find(std::uint32_t predicate) {
+    own_marks(predicate);
+    if (noun_frame_ && out_.negated) {
+      // "no tariffs on steel": denied by its own determiner; "without an alliance" likewise.
+      denied_by_itself_ = true;
+    }
+    tense_of(predicate);
+    attribution_at(predicate, kNoWord);
+    climb(predicate);
+    whole_sentence(predicate);
+    return std::move(out_);
+  }
+
+ private:
+  void add_mood(Mood mood, Certainty certainty) {
+    if (mood == Mood::kAsserted) return;
+    const bool outer_decides = mood == Mood::kPossible || mood == Mood::kFeared ||
+                               mood == Mood::kConditional || mood == Mood::kQuestion;
+    if (out_.mood == Mood::kAsserted || outer_decides) {
+      out_.mood = mood;
+      out_.certainty = std::min(out_.certainty, certainty);
+    }
+  }
+
+  /// French "plus", "personne", "rien" deny only beside "ne".
+  bool has_ne(std::uint32_t word) const {
+    for (const std::uint32_t c : reading_.children(word)) {
+      const std::string_view form = reading_.folded(c);
+      if (form == "ne" || form == "n'") return true;
+    }
+    return false;
+  }
+
+  bool denies(std::uint32_t c, std::uint32_t predicate, NegationScope scope) const {
+    for (const Reading::Match& match : reading_.matches(c, reading_.lexicon.negation)) {
+      if (reading_.lexicon.negation.rows[match.row].scope != scope) continue;
+      if (reading_.lexicon.language == Language::kFrench) {
+        const std::string_view form = reading_.folded(c);
+        if (form == "ne" || form == "n'") continue;  // alone it is expletive
+        if (form != "pas" && form != "sans" && form != "ni" && form != "non" &&
+            scope != NegationScope::kInstead && !has_ne(predicate)) {
+          continue;
+        }
+      }
+      return true;
+    }
+    return false;
+  }
+
+  bool is_negated(std::uint32_t predicate) const {
+    for (const std::uint32_t c : reading_.children(predicate)) {
+      const Deprel deprel = reading_.word(c).deprel;
+      const bool modifier = deprel == Deprel::kAdvmod || deprel == Deprel::kDet ||
+                            deprel == Deprel::kCc || deprel == Deprel::kCcPreconj ||
+                            deprel == Deprel::kAux || deprel == Deprel::kDiscourse;
+      if (modifier && (denies(c, predicate, NegationScope::kWord) ||
+                       denies(c, predicate, NegationScope::kPair) ||
+                       denies(c, predicate, NegationScope::kDeterminer))) {
+        return true;
+      }
+      if ((deprel == Deprel::kMark || deprel == Deprel::kCase || deprel == Deprel::kCc) &&
+          (denies(c, predicate, NegationScope::kPreposition) ||
+           denies(c, predicate, NegationScope::kInstead))) {
+        return true;
+      }
+      const bool argument = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass ||
+                            (deprel == Deprel::kObj && !noun_frame_);
+      if (!argument) continue;
+      if (denies(c, predicate, NegationScope::kDeterminer) || denies(c, predicate, NegationScope::kPair)) {
+        return true;  // "ninguno quiere", "nobody"
+      }
+      for (const std::uint32_t below : reading_.children(c)) {
+        if (denies(below, predicate, NegationScope::kDeterminer) ||
+            denies(below, predicate, NegationScope::kPair)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void own_marks(std::uint32_t predicate) {
+    out_.negated = out_.negated || is_negated(predicate);
+    for (const std::uint32_t c : reading_.children(predicate)) modal(c);
+    const Word& word = reading_.word(predicate);
+    std::uint16_t flags = 0;
+    for (const LemmaGuess guess : reading_.lemmas(predicate)) {
+      if (reading_.lexicon.verbs.find(guess.lemma).empty()) continue;
+      flags = static_cast<std::uint16_t>(flags | guess.flags);
+    }
+    if (word.morphology.mood == Morphology::Mood::kCnd || (flags & kFormConditional) != 0) {
+      add_mood(Mood::kConditional, Certainty::kPossible);
+    } else if (word.morphology.tense == Morphology::Tense::kFut || (flags & kFormFuture) != 0) {
+      add_mood(Mood::kPlanned, Certainty::kProbable);
+      out_.tense = ClaimTense::kFuture;
+    }
+  }
+
+  void modal(std::uint32_t c) {
+    const Deprel deprel = reading_.word(c).deprel;
+    for (const Reading::Match& match : reading_.matches(c, reading_.lexicon.modality)) {
+      const ModalityRow& row = reading_.lexicon.modality.rows[match.row];
+      const bool applies = (row.scope == CueScope::kAux && deprel == Deprel::kAux) ||
+                           (row.scope == CueScope::kAdverb && deprel == Deprel::kAdvmod) ||
+                           (row.scope == CueScope::kMark && deprel == Deprel::kMark);
+      if (!applies) continue;
+      add_mood(row.mood, row.certainty);
+      if (row.mood == Mood::kPlanned) out_.tense = ClaimTense::kFuture;
+    }
+  }
+
+  void tense_of(std::uint32_t predicate) {
+    if (out_.tense == ClaimTense::kFuture) return;
+    const auto past = [&](std::uint32_t w) {
+      const Morphology::Tense tense = reading_.word(w).morphology.tense;
+      return tense == Morphology::Tense::kPast || tense == Morphology::Tense::kImp;
+    };
+    bool is_past = past(predicate);
+    for (const std::uint32_t c : reading_.children(predicate)) {
+      if (reading_.word(c).deprel == Deprel::kAux || reading_.word(c).deprel == Deprel::kAuxPass) {
+        is_past = is_past || past(c);
+      }
+    }
+    out_.tense = is_past ? ClaimTense::kPast : ClaimTense::kPresent;
+  }
+
+  const AttributionRow* attribution_row(std::uint32_t w, AttributionKind kind) const {
+    for (const Reading::Match& match : reading_.matches(w, reading_.lexicon.attribution)) {
+      const AttributionRow& row = reading_.lexicon.attribution.rows[match.row];
+      if (row.kind == kind) return &row;
+    }
+    return nullptr;
+  }
+
+  bool says(std::uint32_t w) const {
+    return reading_.is_verb(w) && (attribution_row(w, AttributionKind::kSay) != nullptr ||
+                                   attribution_row(w, AttributionKind::kDoubt) != nullptr);
+  }
+
+  void attribute(std::uint32_t cue, const Referents& speakers, bool anonymous) {
+    if (out_.attributed) return;
+    out_.attributed = true;
+    out_.speakers = speakers;
+    out_.anonymous = anonymous || speakers.empty();
+    out_.cue = std::string(reading_.analysis.form(cue));
+    out_.cue_span = reading_.word(cue).span;
+  }
+
+  void attribute_to_verb(std::uint32_t verb) {
+    const std::uint32_t subject = frames_.subject_word(verb);
+    const bool anonymous =
+        subject != kNoWord && attribution_row(subject, AttributionKind::kAnonymous) != nullptr &&
+        reading_.child(subject, Deprel::kAppos) == kNoWord;
+    attribute(verb, anonymous ? Referents{} : frames_.subject(verb), anonymous);
+  }
+
+  /// Sources named at the word itself: "according to X", ", said X", "reportedly", "as X stated".
+  void attribution_at(std::uint32_t w, std::uint32_t came_from) {
+    for (const std::uint32_t c : reading_.children(w)) {
+      if (out_.attributed) return;
+      if (c == came_from) continue;
+      const Deprel deprel = reading_.word(c).deprel;
+      if (deprel == Deprel::kAdvmod && attribution_row(c, AttributionKind::kAnonymous) != nullptr) {
+        attribute(c, {}, true);
+      } else if ((deprel == Deprel::kParataxis || deprel == Deprel::kAdvcl || deprel == Deprel::kDep) && says(c)) {
+        if (deprel == Deprel::kAdvcl && reading_.child(c, Deprel::kMark) == kNoWord &&
+            reading_.child(c, Deprel::kAdvmod) == kNoWord) {
+          continue;
+        }
+        attribute_to_verb(c);
+      } else if (reading_.is_noun(c) || reading_.word(c).upos == Upos::kPron) {
+        for (const std::uint32_t marker : reading_.children(c)) {
+          const Deprel mark = reading_.word(marker).deprel;
+          if (mark != Deprel::kCase && mark != Deprel::kMark) continue;
+          if (attribution_row(marker, AttributionKind::kAccording) == nullptr) continue;
+          const bool anonymous = attribution_row(c, AttributionKind::kAnonymous) != nullptr;
+          attribute(marker, anonymous ? Referents{} : resolver_.resolve_all(c), anonymous);
+        }
+      }
+    }
+  }
+
+  /// What the predicates above add, up to the root of the sentence.
+  void climb(std::uint32_t predicate) {
+    bool same_act = true;  // still inside what the governing verb wants, fears or denies
+    std::uint32_t w = predicate;
+    for (std::size_t steps = 0; steps < 200; ++steps) {
+      const std::uint32_t head = reading_.word(w).head;
+      if (head == kNoWord) return;
+      const Deprel deprel = reading_.word(w).deprel;
+      step(w, head, deprel, same_act);
+      attribution_at(head, w);
+      w = head;
+    }
+  }
+
+  void step(std::uint32_t w, std::uint32_t head, Deprel deprel, bool& same_act) {
+    switch (deprel) {
+      case Deprel::kXcomp:
+      case Deprel::kCcomp:
+      case Deprel::kCsubj:
+      case Deprel::kOblArg:
+        if (says(head) && deprel != Deprel::kXcomp) {
+          if (attribution_row(head, AttributionKind::kDoubt) != nullptr && same_act) out_.negated = true;
+          attribute_to_verb(head);
+        }
+        if (same_act) governed(head, deprel == Deprel::kXcomp || deprel == Deprel::kOblArg);
+        break;
+      case Deprel::kAdvcl:
+        if (!same_act) break;
+        if (is_purpose(w)) {
+          add_mood(Mood::kPlanned, Certainty::kProbable);
+          same_act = false;
+        } else {
+          if (!is_finite(w)) inherit(head, false);
+          same_act = false;
+        }
+        break;
+      case Deprel::kConj:
+        if (same_act) inherit(head, reading_.is_verb(w) && !is_finite(w));
+        break;
+      case Deprel::kParataxis:
+        if (says(head)) attribute_to_verb(head);
+        same_act = false;
+        break;
+      case Deprel::kObj:
+      case Deprel::kNsubjPass:
+      case Deprel::kObl:
+        if (!same_act) break;
+        if (!reading_.is_verb(head)) {
+          same_act = false;
+          break;
+        }
+        if (says(head) && noun_frame_ && deprel == Deprel::kObj) attribute_to_verb(head);
+        object_of(head, deprel);
+        break;
+      case Deprel::kAcl:
+        if (same_act) effect_of(head, reading_.lexicon.nouns);
+        if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf && same_act) {
+          add_mood(Mood::kPlanned, Certainty::kProbable);
+        }
+        same_act = false;
+        break;
+      case Deprel::kAclRelcl:
+      case Deprel::kNsubj:
+      case Deprel::kAppos:
+        same_act = false;
+        break;
+      default:
+        break;
+    }
+  }
+
+  bool is_finite(std::uint32_t w) const {
+    const Morphology::VerbForm form = reading_.word(w).morphology.verb_form;
+    if (form == Morphology::VerbForm::kFin) return true;
+    for (const std::uint32_t c : reading_.children(w)) {
+      const Deprel deprel = reading_.word(c).deprel;
+      if ((deprel == Deprel::kAux || deprel == Deprel::kCop || deprel == Deprel::kAuxPass) &&
+          reading_.word(c).morphology.verb_form == Morphology::VerbForm::kFin) {
+        return true;
+      }
+    }
+    return form == Morphology::VerbForm::kNone && subject_inside(w);
+  }
+
+  bool subject_inside(std::uint32_t w) const {
+    return reading_.child(w, Deprel::kNsubj) != kNoWord || reading_.child(w, Deprel::kNsubjPass) != kNoWord;
+  }
+
+  /// "visited Ottawa to confirm", "para evitar", "afin de": an aim, not an event.
+  bool is_purpose(std::uint32_t w) const {
+    static constexpr std::string_view kAims[] = {"to", "para", "pour", "afin", "order"};
+    if (is_finite(w)) return false;
+    for (const std::uint32_t c : reading_.children(w)) {
+      const Deprel deprel = reading_.word(c).deprel;
+      if (deprel != Deprel::kMark && deprel != Deprel::kCase) continue;
+      const std::string_view form = reading_.folded(c);
+      if (std::find(std::begin(kAims), std::end(kAims), form) != std::end(kAims)) return true;
+      if (form == "a" || form == "fin") {
+        for (const std::uint32_t part : reading_.children(c)) {
+          if (reading_.folded(part) == "fin") return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Marks of a verb that governs: its own negation and modals, and its row in the lexicon.
+  void governed(std::uint32_t head, bool shares_marks) {
+    const bool head_negated = is_negated(head);
+    const Effect* effect = nullptr;
+    for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
+      const Effect& found = reading_.lexicon.verbs.rows[match.row].effect;
+      if (found.present) effect = &found;
+    }
+    if (effect != nullptr) apply(*effect, head_negated);
+    if (effect == nullptr) {
+      for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.modality)) {
+        add_mood(reading_.lexicon.modality.rows[match.row].mood,
+                 reading_.lexicon.modality.rows[match.row].certainty);
+      }
+    }
+    if (!shares_marks) return;
+    if (head_negated && (effect == nullptr || !effect->negated)) out_.negated = true;
+    for (const std::uint32_t c : reading_.children(head)) modal(c);
+    if (out_.tense == ClaimTense::kPresent) tense_of(head);
+  }
+
+  void apply(const Effect& effect, bool head_negated) {
+    if (effect.negated && head_negated) {
+      add_mood(Mood::kPossible, Certainty::kPossible);  // "does not rule out", "no descarta"
+      return;
+    }
+    if (effect.negated) out_.negated = true;
+    if (effect.mood) add_mood(*effect.mood, Certainty::kProbable);
+    if (effect.mood == Mood::kPlanned) out_.tense = ClaimTense::kFuture;
+  }
+
+  template <typename Table>
+  void effect_of(std::uint32_t head, const Table& table) {
+    for (const Reading::Match& match : reading_.matches(head, table)) {
+      for (const Pattern& pattern : table.rows[match.row].patterns) {
+        if (pattern.mood) add_mood(*pattern.mood, Certainty::kProbable);
+      }
+    }
+  }
+
+  /// A coordinated or converb clause without marks of its own shares those of its head.
+  void inherit(std::uint32_t head, bool with_negation) {
+    for (const std::uint32_t c : reading_.children(head)) {
+      if (c > head && with_negation) break;
+      modal(c);
+    }
+    if (with_negation && is_negated(head)) out_.negated = true;
+  }
+
+  /// The predicate is a noun, and this is the verb that it is an argument of.
+  void object_of(std::uint32_t verb, Deprel deprel) {
+    const bool negated = is_negated(verb);
+    const Mood before = out_.mood;
+    for (const std::uint32_t c : reading_.children(verb)) modal(c);
+    for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
+      const Effect& effect = reading_.lexicon.verbs.rows[match.row].effect;
+      if (!effect.present || deprel == Deprel::kObl) continue;
+      if (effect.negated) {
+        if (!denied_by_itself_) add_mood(Mood::kPossible, Certainty::kPossible);
+      } else if (effect.mood) {
+        add_mood(*effect.mood, Certainty::kProbable);
+      }
+    }
+    const Word& word = reading_.word(verb);
+    if (word.morphology.tense == Morphology::Tense::kFut) add_mood(Mood::kPlanned, Certainty::kProbable);
+    if (word.morphology.mood == Morphology::Mood::kCnd) add_mood(Mood::kConditional, Certainty::kPossible);
+    if (negated && deprel != Deprel::kObl) {
+      if (noun_frame_) {
+        if (before == out_.mood) add_mood(Mood::kPossible, Certainty::kPossible);
+      } else {
+        out_.negated = true;
+      }
+    }
+  }
+
+  void whole_sentence(std::uint32_t predicate) {
+    const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(predicate)];
+    const std::string_view text = sentence.span.in(reading_.analysis.text);
+    if (!text.empty() && text.back() == '?') add_mood(Mood::kQuestion, Certainty::kUnknown);
+    if (!out_.attributed && reading_.is_quoted(predicate)) {
+      const Referents speakers = resolver_.speakers_at(predicate);
+      if (!speakers.empty()) {
+        out_.attributed = true;
+        out_.speakers = speakers;
+        out_.cue = "\"";
+      }
+    }
+  }
+
+  const Reading& reading_;
+  Frames& frames_;
+  Resolver& resolver_;
+  const bool noun_frame_;
+  bool denied_by_itself_ = false;
+  Circumstances out_;
+};
+
+}  // namespace
+
+Circumstances circumstances(const Reading& reading, Frames& frames, Resolver& resolver,
+                            std::uint32_t predicate, bool noun_frame) {
+  return Finder(reading, frames, resolver, noun_frame).find(predicate);
+}
+
+}  // namespace lazo

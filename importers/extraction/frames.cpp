@@ -1,0 +1,406 @@
+#include "importers/extraction/frames.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lazo {
+namespace {
+
+/// Contracted and elided prepositions, folded, and what they are.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContracted = {{
+    {"del", "de"}, {"al", "a"}, {"du", "de"}, {"des", "de"}, {"d'", "de"}, {"aux", "a"}, {"au", "a"},
+    {"d", "de"}, {"conmigo", "con"}, {"consigo", "con"}, {"jusqu'", "jusque"}, {"upon", "on"},
+    {"within", "in"}, {"dentro de", "en"},
+}};
+
+void merge(Referents& into, const Referents& more) {
+  for (const Referent& referent : more) {
+    const bool known = std::any_of(into.begin(), into.end(),
+                                   [&](const Referent& r) { return r.member == referent.member; });
+    if (!known) into.push_back(referent);
+  }
+}
+
+bool matches_any(const std::string& written, const End& end) {
+  if (end.prepositions.empty()) return true;
+  return std::any_of(end.prepositions.begin(), end.prepositions.end(),
+                     [&](const std::string& wanted) { return is_preposition(written, wanted); });
+}
+
+}  // namespace
+
+bool is_preposition(std::string_view written, std::string_view wanted) {
+  if (written == wanted) return true;
+  for (const auto& [contracted, full] : kContracted) {
+    if (written == contracted && full == wanted) return true;
+  }
+  // "au sein du" for "au sein de", "instead of" for "instead of the": the last word may be contracted.
+  const std::size_t space = written.rfind(' ');
+  if (space == std::string_view::npos) return false;
+  const std::size_t other = wanted.rfind(' ');
+  if (other == std::string_view::npos || written.substr(0, space) != wanted.substr(0, other)) return false;
+  return is_preposition(written.substr(space + 1), wanted.substr(other + 1));
+}
+
+bool Frames::is_past_participle(std::uint32_t word) const {
+  const Morphology& m = reading_.word(word).morphology;
+  if (m.verb_form == Morphology::VerbForm::kGer) return false;
+  if (m.verb_form == Morphology::VerbForm::kPart) {
+    if (m.tense == Morphology::Tense::kPres) return false;
+    if (m.tense == Morphology::Tense::kPast || m.passive) return true;
+  }
+  for (const LemmaGuess guess : reading_.lemmas(word)) {
+    if ((guess.flags & kFormParticiple) != 0) return true;
+    if ((guess.flags & kFormGerund) != 0) return false;
+  }
+  return m.verb_form == Morphology::VerbForm::kPart;
+}
+
+bool Frames::is_participle(std::uint32_t word) const {
+  const Morphology& m = reading_.word(word).morphology;
+  if (m.verb_form == Morphology::VerbForm::kPart || m.verb_form == Morphology::VerbForm::kGer) return true;
+  return is_past_participle(word);
+}
+
+std::uint32_t Frames::subject_word(std::uint32_t verb) const {
+  for (const std::uint32_t c : reading_.children(verb)) {
+    switch (reading_.word(c).deprel) {
+      case Deprel::kNsubj:
+      case Deprel::kNsubjPass:
+      case Deprel::kCsubj:
+      case Deprel::kCsubjPass:
+        return c;
+      default:
+        break;
+    }
+  }
+  return kNoWord;
+}
+
+Referents Frames::agent(std::uint32_t verb) {
+  Referents out;
+  for (const std::uint32_t c : reading_.children(verb)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (deprel == Deprel::kOblAgent) {
+      merge(out, resolver_.resolve_all(c));
+    } else if (deprel == Deprel::kObl || deprel == Deprel::kOblArg) {
+      const std::string preposition = reading_.preposition(c);
+      if (preposition == "by" || preposition == "por" || preposition == "par") {
+        merge(out, resolver_.resolve_all(c));
+      }
+    }
+  }
+  return out;
+}
+
+/// The grammatical subject, looked for where Universal Dependencies leaves it out.
+Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
+  if (depth > 12) return {};
+  if (const std::uint32_t own = subject_word(verb); own != kNoWord) {
+    const Deprel deprel = reading_.word(own).deprel;
+    if (deprel == Deprel::kCsubj || deprel == Deprel::kCsubjPass) {
+      // "Defending the agreement benefits Canada": the thing done is what its object is about.
+      return object(own);
+    }
+    return resolver_.resolve_all(own);
+  }
+  const Word& word = reading_.word(verb);
+  const std::uint32_t head = word.head;
+  const bool finite = word.morphology.verb_form == Morphology::VerbForm::kFin ||
+                      reading_.child(verb, Deprel::kAux) != kNoWord;
+  if (head != kNoWord) {
+    switch (word.deprel) {
+      case Deprel::kConj:
+        if (reading_.is_verb(head) || subject_word(head) != kNoWord) return surface_subject(head, depth + 1);
+        return resolver_.resolve_all(head);
+      case Deprel::kXcomp: {
+        // The controller: the object of "urge X to", else the subject.
+        bool by_object = false;
+        for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
+          by_object = by_object || reading_.lexicon.verbs.rows[match.row].effect.by_object;
+        }
+        if (by_object) {
+          Referents who = end(head, {Slot::kObject, {}});
+          if (who.empty()) who = end(head, {Slot::kIndirect, {}});
+          if (!who.empty()) return who;
+        }
+        if (reading_.is_passive(head)) return surface_subject(head, depth + 1);
+        return subject(head);
+      }
+      case Deprel::kAdvcl:
+        if (!finite) {
+          return reading_.is_noun(head) ? Referents{} : surface_subject(head, depth + 1);
+        }
+        break;
+      case Deprel::kCcomp:
+      case Deprel::kParataxis:
+      case Deprel::kOblArg:
+      case Deprel::kObl:
+        if (!finite) {
+          bool by_object = false;
+          for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
+            by_object = by_object || reading_.lexicon.verbs.rows[match.row].effect.by_object;
+          }
+          if (by_object) {
+            Referents who = end(head, {Slot::kIndirect, {}});
+            if (who.empty()) who = end(head, {Slot::kObject, {}});
+            if (!who.empty()) return who;
+          }
+          return surface_subject(head, depth + 1);
+        }
+        break;
+      case Deprel::kAcl: {
+        if (is_participle(verb)) return resolver_.resolve_all(head);
+        // "a plan to diversify", "the decision to leave": whose plan it is.
+        Referents whose = resolver_.possessors(head);
+        if (!whose.empty()) return whose;
+        if (const std::uint32_t light = light_verb(head); light != kNoWord) {
+          return surface_subject(light, depth + 1);
+        }
+        return {};
+      }
+      case Deprel::kAclRelcl:
+        return resolver_.resolve_all(head);
+      case Deprel::kNmod:
+      case Deprel::kCsubj:
+        if (reading_.is_noun(head)) return resolver_.possessors(head);
+        break;
+      default:
+        break;
+    }
+  }
+  // A finite Spanish verb says its subject itself.
+  if (reading_.lexicon.language == Language::kSpanish && reading_.is_verb(verb) && !is_participle(verb) &&
+      reading_.child(verb, Deprel::kExplPass) == kNoWord) {
+    return resolver_.unspoken(verb);
+  }
+  return {};
+}
+
+Referents Frames::subject(std::uint32_t word) {
+  const bool participle = reading_.word(word).deprel == Deprel::kAcl && is_past_participle(word);
+  if (reading_.is_passive(word) || participle) return agent(word);
+  if (reading_.word(word).deprel == Deprel::kConj && is_past_participle(word) &&
+      reading_.word(word).head != kNoWord && subject_word(word) == kNoWord) {
+    const std::uint32_t first = reading_.first_conjunct(word);
+    const bool first_participle = reading_.word(first).deprel == Deprel::kAcl && is_past_participle(first);
+    if (reading_.child(word, Deprel::kAux) == kNoWord && (reading_.is_passive(first) || first_participle)) {
+      return agent(word);
+    }
+  }
+  return surface_subject(word, 0);
+}
+
+Referents Frames::object(std::uint32_t verb) {
+  const Word& word = reading_.word(verb);
+  const bool participle = word.deprel == Deprel::kAcl && is_past_participle(verb);
+  if (participle) return word.head == kNoWord ? Referents{} : resolver_.resolve_all(word.head);
+  if (reading_.is_passive(verb)) return surface_subject(verb, 0);
+  for (const std::uint32_t c : reading_.children(verb)) {
+    if (reading_.word(c).deprel == Deprel::kObj) return resolver_.resolve_all(c);
+  }
+  // "negotiate and sign the agreement": the object stands with the last verb.
+  for (const std::uint32_t c : reading_.children(verb)) {
+    if (reading_.word(c).deprel != Deprel::kConj || !reading_.is_verb(c)) continue;
+    const std::uint32_t shared = reading_.child(c, Deprel::kObj);
+    if (shared != kNoWord && c <= verb + 2) return resolver_.resolve_all(shared);
+  }
+  if (word.deprel == Deprel::kConj && word.head != kNoWord && reading_.is_verb(word.head)) {
+    // "imposed and then suspended them": only where nothing else follows the second verb.
+    const std::uint32_t shared = reading_.child(word.head, Deprel::kObj);
+    const bool own = std::any_of(reading_.children(verb).begin(), reading_.children(verb).end(),
+                                 [&](std::uint32_t c) {
+                                   const Deprel d = reading_.word(c).deprel;
+                                   return d == Deprel::kObl || d == Deprel::kXcomp || d == Deprel::kCcomp;
+                                 });
+    if (shared != kNoWord && shared > verb && !own) return resolver_.resolve_all(shared);
+  }
+  // Spanish marks objects that are persons or bodies with "a".
+  if (reading_.lexicon.language == Language::kSpanish) {
+    for (const std::uint32_t c : reading_.children(verb)) {
+      const Deprel deprel = reading_.word(c).deprel;
+      if (deprel != Deprel::kObl && deprel != Deprel::kIobj && deprel != Deprel::kOblArg) continue;
+      if (is_preposition(reading_.preposition(c), "a")) return resolver_.resolve_all(c);
+    }
+  }
+  return {};
+}
+
+Referents Frames::oblique(std::uint32_t word, const End& end) {
+  Referents out;
+  const auto take = [&](std::uint32_t c) {
+    if (!end.prepositions.empty() || !reading_.preposition(c).empty()) {
+      if (matches_any(reading_.preposition(c), end)) merge(out, resolver_.resolve_all(c));
+    }
+  };
+  for (const std::uint32_t c : reading_.children(word)) {
+    switch (reading_.word(c).deprel) {
+      case Deprel::kObl:
+      case Deprel::kOblArg:
+      case Deprel::kOblAgent:
+      case Deprel::kNmod:
+        take(c);
+        break;
+      case Deprel::kIobj:
+        if (matches_any("a", end) || matches_any("to", end)) merge(out, resolver_.resolve_all(c));
+        break;
+      case Deprel::kObj:
+        // "sign a deal with X": the phrase may hang on the noun.
+        for (const std::uint32_t below : reading_.children(c)) {
+          if (reading_.word(below).deprel == Deprel::kNmod) take(below);
+        }
+        break;
+      case Deprel::kXcomp:
+        for (const std::uint32_t below : reading_.children(c)) {
+          if (reading_.word(below).deprel == Deprel::kObl && !reading_.is_verb(c)) take(below);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  // A verb that shares its complements: "import and export to Canada".
+  if (out.empty() && reading_.is_verb(word)) {
+    for (const std::uint32_t c : reading_.children(word)) {
+      if (reading_.word(c).deprel != Deprel::kConj || c > word + 2) continue;
+      for (const std::uint32_t below : reading_.children(c)) {
+        if (reading_.word(below).deprel == Deprel::kObl) take(below);
+      }
+    }
+  }
+  return out;
+}
+
+Referents Frames::noun_complement(std::uint32_t noun, const End& end) {
+  Referents out;
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (deprel == Deprel::kNmod || deprel == Deprel::kObl || deprel == Deprel::kOblArg) {
+      if (matches_any(reading_.preposition(c), end)) merge(out, resolver_.resolve_all(c));
+    } else if (deprel == Deprel::kCompound && c < noun &&
+               reading_.lexicon.language == Language::kEnglish && matches_any("of", end)) {
+      // "the T-MEC review", "steel tariffs": a noun in front is a noun with "of" behind.
+      merge(out, resolver_.resolve_all(c));
+    }
+  }
+  return out;
+}
+
+Referents Frames::between(std::uint32_t noun) {
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const std::string preposition = reading_.preposition(c);
+    if (preposition == "between" || preposition == "entre" || preposition == "among") {
+      Referents who = resolver_.resolve_all(c);
+      if (who.size() > 1) return who;
+    }
+  }
+  // "the Mexico-Canada alliance"
+  Referents who = resolver_.possessors(noun);
+  return who.size() > 1 ? who : Referents{};
+}
+
+Referents Frames::complement(std::uint32_t verb) {
+  Referents out;
+  for (const std::uint32_t c : reading_.children(verb)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (deprel == Deprel::kXcomp || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl) {
+      merge(out, object(c));
+    }
+  }
+  return out;
+}
+
+/// The verb that a noun is the object of ("reach an agreement", "have an alliance with").
+std::uint32_t Frames::light_verb(std::uint32_t noun) const {
+  const std::uint32_t first = reading_.first_conjunct(noun);
+  const Word& word = reading_.word(first);
+  if (word.head == kNoWord) return kNoWord;
+  if (word.deprel == Deprel::kObj && reading_.is_verb(word.head)) return word.head;
+  if (word.deprel == Deprel::kNsubjPass) return word.head;
+  return kNoWord;
+}
+
+Referents Frames::holder(std::uint32_t noun) {
+  Referents out;
+  const Word& word = reading_.word(noun);
+  if (reading_.child(noun, Deprel::kCop) != kNoWord) {
+    const std::uint32_t subject = subject_word(noun);
+    if (subject != kNoWord) return resolver_.resolve_all(subject);
+    merge(out, surface_subject(noun, 0));
+    return out;
+  }
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    const bool name = deprel == Deprel::kAppos || deprel == Deprel::kFlat || deprel == Deprel::kFlatName;
+    if (name) merge(out, resolver_.resolve(c));
+  }
+  if (!out.empty()) return out;
+  if (word.head == kNoWord) return out;
+  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat || word.deprel == Deprel::kFlatName ||
+      word.deprel == Deprel::kCompound) {
+    return resolver_.resolve(word.head);
+  }
+  if (word.deprel == Deprel::kConj) {  // "X, president of A and member of B"
+    const std::uint32_t first = reading_.first_conjunct(noun);
+    if (first != noun && reading_.is_noun(first) &&
+        (reading_.word(first).deprel == Deprel::kAppos || reading_.child(first, Deprel::kCop) != kNoWord)) {
+      return holder(first);
+    }
+  }
+  if (word.deprel == Deprel::kObl || word.deprel == Deprel::kXcomp) {
+    // "named X as its president", "took office as president of Y"
+    const std::string preposition = reading_.preposition(noun);
+    if (word.deprel == Deprel::kXcomp || preposition == "as" || preposition == "como" || preposition == "comme") {
+      Referents who = object(word.head);
+      return who.empty() || reading_.is_passive(word.head) ? surface_subject(word.head, 0) : who;
+    }
+  }
+  return out;
+}
+
+Referents Frames::end(std::uint32_t word, const End& end) {
+  switch (end.slot) {
+    case Slot::kSubject:
+      if (reading_.is_noun(word) && reading_.child(word, Deprel::kCop) == kNoWord) {
+        const std::uint32_t verb = light_verb(word);
+        return verb == kNoWord ? Referents{} : subject(verb);
+      }
+      return subject(word);
+    case Slot::kObject:
+      return object(word);
+    case Slot::kIndirect: {
+      for (const std::uint32_t c : reading_.children(word)) {
+        const Deprel deprel = reading_.word(c).deprel;
+        if (deprel == Deprel::kIobj && reading_.is_noun(c)) return resolver_.resolve_all(c);
+        if ((deprel == Deprel::kObl || deprel == Deprel::kOblArg || deprel == Deprel::kObj) &&
+            is_preposition(reading_.preposition(c), "a")) {
+          return resolver_.resolve_all(c);
+        }
+      }
+      return {};
+    }
+    case Slot::kOblique:
+      return oblique(word, end);
+    case Slot::kComplement:
+      return complement(word);
+    case Slot::kAttribute: {
+      const std::uint32_t predicate = reading_.child(word, Deprel::kXcomp);
+      return predicate == kNoWord ? Referents{} : resolver_.resolve_all(predicate);
+    }
+    case Slot::kSelf: {
+      const std::optional<Referent> self = resolver_.describe(word);
+      return self ? Referents{*self} : Referents{};
+    }
+    case Slot::kPossessor:
+      return resolver_.possessors(word);
+    case Slot::kNoun:
+      return noun_complement(word, end);
+    case Slot::kBetween:
+      return between(word);
+    case Slot::kHolder:
+      return holder(word);
+  }
+  return {};
+}
+
+}  // namespace lazo

@@ -1,0 +1,302 @@
+#include "importers/extraction/ties.hpp"
+
+#include <algorithm>
+
+#include "importers/extraction/confidence.hpp"
+#include "importers/extraction/typing.hpp"
+
+namespace lazo {
+namespace {
+
+void merge(Referents& into, const Referents& more) {
+  for (const Referent& referent : more) {
+    const bool known = std::any_of(into.begin(), into.end(),
+                                   [&](const Referent& r) { return r.member == referent.member; });
+    if (!known) into.push_back(referent);
+  }
+}
+
+}  // namespace
+
+std::string TieFinder::read(std::uint32_t number) {
+  const Sentence& sentence = reading_.analysis.sentences[number];
+  const std::size_t before = ties_.size();
+  sentence_ = number;
+  parsed_ = sentence.depth == Depth::kParsed;
+  saw_trigger_ = false;
+  saw_mismatch_ = false;
+  note_speakers(sentence);
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    switch (reading_.word(w).upos) {
+      case Upos::kVerb:
+      case Upos::kAux:
+        note_subject(w);
+        read_verb(w);
+        break;
+      case Upos::kNoun:
+      case Upos::kPropn:
+        note_subject(w);
+        read_noun(w);
+        break;
+      case Upos::kAdj:
+        note_subject(w);
+        read_adjective(w);
+        break;
+      default:
+        break;
+    }
+  }
+  if (ties_.size() > before) return {};
+  if (!saw_trigger_) return "no-trigger";
+  return saw_mismatch_ ? "type-mismatch" : "one-entity";
+}
+
+/// Who speaks in this sentence, before anything in it is resolved: a quotation may stand first.
+void TieFinder::note_speakers(const Sentence& sentence) {
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    if (!reading_.is_verb(w)) continue;
+    const AttributionRow* row = reading_.first_match(w, reading_.lexicon.attribution);
+    if (row == nullptr || (row->kind != AttributionKind::kSay && row->kind != AttributionKind::kDoubt)) {
+      continue;
+    }
+    const std::uint32_t subject = frames_.subject_word(w);
+    if (subject == kNoWord || reading_.is_passive(w)) continue;
+    Referents who;
+    for (const Referent& referent : resolver_.resolve_all(subject)) {
+      if (ontology_.is_a(cast_.members[referent.member].type, types_.actor)) who.push_back(referent);
+    }
+    resolver_.note_speaker(who, subject);
+  }
+}
+
+void TieFinder::note_subject(std::uint32_t verb) {
+  const std::uint32_t subject = frames_.subject_word(verb);
+  if (subject == kNoWord) return;
+  const Deprel deprel = reading_.word(subject).deprel;
+  if (deprel == Deprel::kCsubj || deprel == Deprel::kCsubjPass) return;
+  const Deprel own = reading_.word(verb).deprel;
+  if (own == Deprel::kAclRelcl || own == Deprel::kAcl) return;
+  resolver_.note_subject(resolver_.resolve_all(subject), subject);
+}
+
+void TieFinder::read_verb(std::uint32_t verb) {
+  if (reading_.word(verb).deprel == Deprel::kAux || reading_.word(verb).deprel == Deprel::kCop) return;
+  read_rows(verb, reading_.lexicon.verbs, "verb");
+  // A participle may be listed as an adjective ("affiliated with").
+  read_rows(verb, reading_.lexicon.adjectives, "adjective");
+}
+
+void TieFinder::read_noun(std::uint32_t noun) {
+  const NameMention* mention = cast_.mention_at(noun);
+  if (mention != nullptr) {
+    read_place(noun);
+    if (reading_.child(noun, Deprel::kCop) == kNoWord && !cast_.members[mention->member].common) return;
+  }
+  read_office(noun);
+  read_rows(noun, reading_.lexicon.nouns, "noun");
+  read_nationality(noun);
+}
+
+void TieFinder::read_adjective(std::uint32_t word) {
+  read_rows(word, reading_.lexicon.adjectives, "adjective");
+  // Taggers take participles for adjectives and the other way round.
+  read_rows(word, reading_.lexicon.verbs, "verb");
+}
+
+void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table, const char* rule) {
+  std::vector<Reading::Match> matches = reading_.matches(word, table);
+  if (matches.empty()) return;
+  // The row with most words says what is meant: "take part" is no taking.
+  std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) {
+    return a.words != b.words ? a.words > b.words : a.row < b.row;
+  });
+  std::size_t used = 0;
+  for (const Reading::Match& match : matches) {
+    const TriggerRow& row = table.rows[match.row];
+    if (used > match.words) break;
+    if (row.relation.empty()) continue;
+    saw_trigger_ = true;
+    const Span trigger = match.words == 1 ? reading_.word(word).span
+                                          : reading_.span_of(match.first_word, match.last_word);
+    bool any = false;
+    for (const Pattern& pattern : row.patterns) any = apply(word, row, pattern, trigger, rule) || any;
+    if (any) used = std::max(used, match.words);
+  }
+}
+
+bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& pattern, Span trigger,
+                      const char* rule) {
+  const RelationId relation = ontology_.find_relation(row.relation);
+  if (!relation.valid()) return false;
+  const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot;
+  const Referents sources = frames_.end(word, pattern.source);
+  if (sources.empty()) return false;
+  const Referents targets = among ? sources : frames_.end(word, pattern.target);
+  if (targets.empty()) return false;
+  const bool self = pattern.source.slot == Slot::kSelf || pattern.target.slot == Slot::kSelf;
+  const bool noun = reading_.is_noun(word);
+  Circumstances said = circumstances(reading_, frames_, resolver_, word, noun && self);
+  if (pattern.negated) said.negated = true;
+  if (pattern.mood && said.mood == Mood::kAsserted) said.mood = *pattern.mood;
+  const auto base = static_cast<std::uint16_t>(noun ? 7500 : 8500);
+  bool any = false;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (std::size_t j = among ? i + 1 : 0; j < targets.size(); ++j) {
+      const std::size_t before = ties_.size();
+      any = add(relation, sources[i], targets[j], word, trigger, said,
+                std::string(parsed_ ? "ud." : "clause.") + rule, base) || any;
+      if (ties_.size() == before) continue;
+      for (const RoleEnd& role : pattern.roles) {
+        for (const Referent& who : frames_.end(word, role.end)) {
+          ties_.back().roles.push_back({role.role, who});
+        }
+      }
+    }
+  }
+  return any;
+}
+
+bool TieFinder::may_tie(RelationId relation, const Referent& source, const Referent& target) {
+  if (source.member == target.member) return false;
+  const Member& from = cast_.members[source.member];
+  const Member& to = cast_.members[target.member];
+  if (!ontology_.accepts(relation, from.type, to.type)) {
+    saw_mismatch_ = true;
+    return false;
+  }
+  // A noun that no table knows may be what is done something to, not who does it.
+  if (from.level == Level::kDescribed && source.sureness < 7000) return false;
+  return true;
+}
+
+bool TieFinder::add(RelationId relation, const Referent& source, const Referent& target,
+                    std::uint32_t predicate, Span trigger, const Circumstances& said,
+                    std::string rule, std::uint16_t base) {
+  if (!may_tie(relation, source, target)) return false;
+  Tie tie;
+  tie.relation = relation;
+  tie.source = source;
+  tie.target = target;
+  tie.sentence = sentence_;
+  tie.predicate = predicate;
+  tie.trigger = trigger;
+  tie.said = said;
+  tie.rule = std::move(rule);
+  tie.confidence = tie_confidence(base, parsed_, source.sureness, target.sureness,
+                                  reading_.word(predicate).arc_margin);
+  ties_.push_back(std::move(tie));
+  return true;
+}
+
+/// Persons and their offices: "X, president of Y", "its CEO X", "el gobernador X".
+void TieFinder::read_office(std::uint32_t noun) {
+  const TriggerRow* row = office_of(reading_, noun);
+  if (row == nullptr) return;
+  saw_trigger_ = true;
+  Referents persons;
+  for (const Referent& who : frames_.holder(noun)) {
+    if (cast_.members[who.member].type == types_.person) persons.push_back(who);
+  }
+  if (persons.empty()) {
+    for (const Referent& who : resolver_.resolve(noun)) {
+      if (cast_.members[who.member].type == types_.person) persons.push_back(who);
+    }
+  }
+  if (persons.size() != 1) return;
+  Referents bodies;
+  for (const std::uint32_t c : reading_.children(noun)) {
+    if (reading_.word(c).deprel == Deprel::kNmod || reading_.word(c).deprel == Deprel::kCompound) {
+      merge(bodies, resolver_.resolve_all(c));
+    }
+  }
+  merge(bodies, resolver_.possessors(noun));
+  std::erase_if(bodies, [&](const Referent& body) {
+    const NodeType type = cast_.members[body.member].type;
+    const bool where = row->kind == "place" || row->kind == "country";
+    return !(type == types_.organization || type == types_.bloc || type == types_.country ||
+             type == types_.agreement || (where && type == types_.place));
+  });
+  // A body beats the country that it stands in: "president of the chamber in Mexico".
+  const bool has_body = std::any_of(bodies.begin(), bodies.end(), [&](const Referent& body) {
+    return cast_.members[body.member].type == types_.organization;
+  });
+  if (has_body) {
+    std::erase_if(bodies, [&](const Referent& body) {
+      return cast_.members[body.member].type != types_.organization;
+    });
+  }
+  if (bodies.empty() && row->kind == "org") {
+    // "CEO Magnus Groth said": of the body that the sentence or the one before speaks of.
+    const std::uint32_t here = reading_.sentence_of(noun);
+    if (const auto body = resolver_.last_of(types_.organization, noun)) {
+      const auto near = body->span.begin >= reading_.analysis.sentences[here == 0 ? 0 : here - 1].span.begin;
+      if (near) {
+        bodies.push_back(*body);
+        bodies.back().sureness = 6500;
+      }
+    }
+  }
+  const RelationId relation =
+      ontology_.find_relation(row->relation.empty() ? "holds_office" : row->relation);
+  Circumstances said;
+  const std::uint32_t clause = reading_.child(noun, Deprel::kCop) != kNoWord ? noun : kNoWord;
+  if (clause != kNoWord) said = circumstances(reading_, frames_, resolver_, noun, false);
+  for (const Referent& body : bodies) {
+    if (!add(relation, persons.front(), body, noun, reading_.word(noun).span, said,
+             parsed_ ? "ud.office" : "clause.office", 9000)) {
+      continue;
+    }
+    resolver_.note_office(persons.front().member, body.member);
+  }
+}
+
+/// "the Italian spirits group": the organisation is based where its adjective says.
+void TieFinder::read_nationality(std::uint32_t noun) {
+  const TypeHeadRow* row = type_head(reading_, noun);
+  if (row == nullptr || row->transparent) return;
+  const NodeType type = type_named(row->type, types_);
+  if (type != types_.organization && type != types_.group) return;
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const NameMention* mention = cast_.mention_at(c);
+    if (mention == nullptr || mention->head != c) continue;
+    const NodeType where = cast_.members[mention->member].type;
+    if (where != types_.country && where != types_.place && where != types_.bloc) continue;
+    const Deprel deprel = reading_.word(c).deprel;
+    const bool adjective = mention->adjective && deprel == Deprel::kAmod;
+    const bool from = deprel == Deprel::kNmod && is_preposition(reading_.preposition(c), "de");
+    if (!adjective && !from) continue;
+    Referents who = frames_.holder(noun);
+    if (who.empty()) who = resolver_.resolve(noun);
+    if (who.size() != 1) continue;
+    const Level level = cast_.members[who.front().member].level;
+    const Referent place{mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 9500};
+    if (!add(ontology_.find_relation("based_in"), who.front(), place, noun, reading_.word(noun).span, {},
+             parsed_ ? "ud.nationality" : "clause.nationality", 8000)) {
+      continue;
+    }
+    ties_.back().weak = level == Level::kDescribed;
+  }
+}
+
+/// "Belvidere, Illinois": a place and the larger one behind the comma.
+void TieFinder::read_place(std::uint32_t word) {
+  const NameMention* mention = cast_.mention_at(word);
+  if (mention == nullptr || mention->head != word || mention->adjective) return;
+  const auto is_place = [&](const NameMention& m) {
+    const NodeType type = cast_.members[m.member].type;
+    return type == types_.place || type == types_.country;
+  };
+  const std::uint32_t comma = mention->end_word;
+  if (!is_place(*mention) || cast_.members[mention->member].type == types_.country) return;
+  if (comma + 1 >= reading_.analysis.words.size() || reading_.analysis.form(comma) != ",") return;
+  if (reading_.sentence_of(comma + 1) != sentence_) return;
+  const NameMention* outer = cast_.mention_at(comma + 1);
+  if (outer == nullptr || outer->first_word != comma + 1 || !is_place(*outer)) return;
+  if (reading_.word(outer->head).deprel != Deprel::kAppos) return;
+  const Referent inner{mention->member, mention->span, std::nullopt, MentionHow::kName, 9500};
+  const Referent whole{outer->member, outer->span, std::nullopt, MentionHow::kVocabulary, 9500};
+  add(ontology_.find_relation("part_of"), inner, whole, word, mention->span, {},
+      parsed_ ? "ud.place" : "clause.place", 9000);
+}
+
+}  // namespace lazo

@@ -1,0 +1,84 @@
+#pragma once
+// The ties that one sentence draws: triggers of the lexicon with both their ends, offices, and what
+// a name or an adjective says of its noun ("the Italian group"), each with how it is said.
+//
+//   TieFinder finder(reading, cast, resolver, types, ontology);
+//   for (std::uint32_t s = 0; s < sentences; ++s) finder.read(s);
+//   finder.ties(), finder.reason(s)
+//
+// Sentences must be read in text order (pronouns look back). Domain and range are checked by the
+// ontology. Not thread-safe. Tested by tests/cases/*.case.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/ontology/ontology.hpp"
+#include "importers/extraction/circumstances.hpp"
+
+namespace lazo {
+
+struct TieRole {
+  std::string role;
+  Referent who;
+};
+
+/// A claim before its entities have numbers.
+struct Tie {
+  RelationId relation;
+  Referent source;
+  Referent target;
+  std::uint32_t sentence = 0;
+  std::uint32_t predicate = 0;
+  Span trigger;
+  Circumstances said;
+  std::vector<TieRole> roles;
+  std::string rule;
+  std::uint16_t confidence = 0;
+  bool weak = false;  ///< kept only if its source takes part in another tie
+};
+
+class TieFinder {
+ public:
+  TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, const TypeIds& types,
+            const Ontology& ontology)
+      : reading_(reading), cast_(cast), resolver_(resolver), types_(types), ontology_(ontology),
+        frames_(reading, resolver) {}
+
+  /// Finds the ties of a sentence. Returns why there are none, or nothing if there are some:
+  /// "no-trigger", "one-entity", "type-mismatch".
+  std::string read(std::uint32_t sentence);
+
+  [[nodiscard]] const std::vector<Tie>& ties() const { return ties_; }
+
+ private:
+  void note_speakers(const Sentence& sentence);
+  void note_subject(std::uint32_t verb);
+  void read_verb(std::uint32_t verb);
+  void read_noun(std::uint32_t noun);
+  void read_adjective(std::uint32_t word);
+  void read_office(std::uint32_t noun);
+  void read_nationality(std::uint32_t noun);
+  void read_place(std::uint32_t word);
+  void read_rows(std::uint32_t word, const WordTable<TriggerRow>& table, const char* rule);
+  bool apply(std::uint32_t word, const TriggerRow& row, const Pattern& pattern, Span trigger,
+             const char* rule);
+  bool add(RelationId relation, const Referent& source, const Referent& target,
+           std::uint32_t predicate, Span trigger, const Circumstances& said, std::string rule,
+           std::uint16_t base);
+  [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
+
+  const Reading& reading_;
+  Cast& cast_;
+  Resolver& resolver_;
+  const TypeIds& types_;
+  const Ontology& ontology_;
+  Frames frames_;
+  std::vector<Tie> ties_;
+  std::uint32_t sentence_ = 0;
+  bool parsed_ = false;
+  bool saw_trigger_ = false;
+  bool saw_mismatch_ = false;
+};
+
+}  // namespace lazo
