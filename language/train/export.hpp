@@ -1,0 +1,28 @@
+#pragma once
+// From a trained network to the parameters that quantisation reads.
+//
+//   export_network(network, rows, vectors, 84'000, parameters);
+//   parameters.tensors.push_back(measure_ranges(network, batches));
+//
+// Rows of words become ready-made: trained row (or that of unknown words) plus projected vector.
+
+#include <cstddef>
+#include <vector>
+
+#include "language/train/batch.hpp"
+#include "language/train/network.hpp"
+#include "language/train/parameters.hpp"
+#include "language/train/row_table.hpp"
+#include "language/train/word_vectors.hpp"
+
+namespace lazo {
+
+/// Sets row_hashes and tensors. Trained rows all go in; words that have a vector alone fill up to
+/// `most_rows`, the most frequent first.
+void export_network(Network& network, const RowTable& rows, const WordVectors& vectors,
+                    std::size_t most_rows, Parameters& out);
+
+/// The tensor `ranges` (network.md, section 8) over some batches.
+[[nodiscard]] Tensor measure_ranges(Network& network, const std::vector<Batch>& batches);
+
+}  // namespace lazo

@@ -1,0 +1,172 @@
+#include "language/train/trainer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/base/sha256.hpp"
+#include "language/features.hpp"
+#include "language/train/export.hpp"
+#include "language/train/name_labels.hpp"
+
+namespace lazo {
+namespace {
+
+// Batches over which the ranges of activations are measured.
+constexpr std::size_t kRangeBatches = 40;
+
+// The files that are only looked at.
+struct Watched {
+  std::vector<std::vector<GoldSentence>> trees;
+  std::vector<std::vector<GoldNames>> names;
+};
+
+Result<Watched> read_watched(const TrainInput& input, Language language) {
+  Watched out;
+  for (const CorpusFile& file : input.watched_treebanks) {
+    LAZO_TRY(std::vector<GoldSentence> sentences, read_treebank(file.bytes, file.name));
+    out.trees.push_back(std::move(sentences));
+  }
+  for (const CorpusFile& file : input.watched_names) {
+    LAZO_TRY(std::vector<GoldNames> sentences, read_names(file.bytes, file.name, language));
+    out.names.push_back(std::move(sentences));
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> frequent_features(const Corpus& corpus, const TrainSettings& settings) {
+  RowCounter counter;
+  for (const Example& example : corpus.examples) {
+    for (const std::string& form : example.forms) counter.add(form);
+  }
+  return counter.frequent(static_cast<std::uint32_t>(settings.smallest_count), settings.piece_rows);
+}
+
+// Steps of an epoch do not vary by more than the draw of the sentences does.
+std::size_t steps_of_epoch(const BatchMaker& maker, std::uint64_t seed) {
+  Random random(seed);
+  return maker.plan_epoch(random).size();
+}
+
+class Training {
+ public:
+  Training(const Corpus& corpus, const WordVectors& vectors, Watched watched,
+           const TrainSettings& settings)
+      : corpus_(corpus),
+        vectors_(vectors),
+        watched_(std::move(watched)),
+        settings_(settings),
+        random_(settings.seed),
+        rows_(frequent_features(corpus, settings)),
+        forms_(rows_, vectors),
+        network_(settings.dimensions,
+                 {corpus.tags.size(), corpus.relations.size(), name_label_names().size()},
+                 rows_.size(), vectors, random_),
+        maker_(corpus.examples, forms_, settings.batches),
+        optimizer_(network_.weights(), network_.embedding().rows(), optimizer_settings()) {}
+
+  void run(TrainObserver* observer) {
+    if (observer != nullptr) observer->start(corpus_, rows_.size());
+    for (std::size_t number = 1; number <= settings_.epochs; ++number) {
+      EpochReport report = epoch(number);
+      if (observer == nullptr) continue;
+      if (number % settings_.watch_every == 0 || number == settings_.epochs) watch(report);
+      observer->epoch(report);
+    }
+    optimizer_.swap_averages();
+  }
+
+  void export_to(Parameters& out) {
+    export_network(network_, rows_, vectors_, settings_.shipped_rows, out);
+    std::vector<BatchMaker::Plan> plans = maker_.plan_epoch(random_);
+    std::vector<Batch> batches;
+    for (BatchMaker::Plan& plan : plans) {
+      if (batches.size() < kRangeBatches) batches.push_back(maker_.plain_batch(plan));
+    }
+    out.tensors.push_back(measure_ranges(network_, batches));
+  }
+
+ private:
+  [[nodiscard]] OptimizerSettings optimizer_settings() const {
+    OptimizerSettings out = settings_.optimizer;
+    out.total_steps = settings_.epochs * steps_of_epoch(maker_, settings_.seed);
+    return out;
+  }
+
+  EpochReport epoch(std::size_t number) {
+    EpochReport report;
+    report.epoch = number;
+    for (BatchMaker::Plan& plan : maker_.plan_epoch(random_)) {
+      const Batch batch = maker_.training_batch(plan, random_);
+      const Losses losses = network_.train(batch, settings_.losses, random_);
+      optimizer_.step();
+      report.words += batch.packing.words();
+      report.losses.tag += losses.tag;
+      report.losses.arc += losses.arc;
+      report.losses.relation += losses.relation;
+      report.losses.name += losses.name;
+    }
+    return report;
+  }
+
+  void watch(EpochReport& report) {
+    optimizer_.swap_averages();
+    report.watched = true;
+    for (const auto& sentences : watched_.trees) {
+      report.trees.push_back(
+          score_trees(network_, sentences, corpus_.tags, corpus_.relations, forms_));
+    }
+    for (const auto& sentences : watched_.names) {
+      report.names.push_back(score_names(network_, sentences, forms_));
+    }
+    optimizer_.swap_averages();
+  }
+
+  const Corpus& corpus_;
+  const WordVectors& vectors_;
+  Watched watched_;
+  const TrainSettings& settings_;
+  Random random_;
+  RowTable rows_;
+  FormTable forms_;
+  Network network_;
+  BatchMaker maker_;
+  Optimizer optimizer_;
+};
+
+}  // namespace
+
+Result<Parameters> train(const TrainInput& input, const TrainSettings& settings,
+                         TrainObserver* observer) {
+  LAZO_TRY(const Corpus corpus, build_corpus(input.corpus, settings.corpus));
+  WordVectors vectors;
+  if (!input.vectors.bytes.empty()) {
+    LAZO_TRY(vectors, read_word_vectors(input.vectors.bytes, input.vectors.name));
+  }
+  LAZO_TRY(Watched watched, read_watched(input, settings.corpus.language));
+  Training training(corpus, vectors, std::move(watched), settings);
+  training.run(observer);
+
+  Parameters out;
+  out.language = language_code(settings.corpus.language);
+  out.feature_version = kFeatureVersion;
+  out.dimensions = settings.dimensions;
+  out.tag_labels = corpus.tags.names();
+  out.label_labels = corpus.relations.names();
+  out.name_labels = name_label_names();
+  training.export_to(out);
+  out.lemma_scripts = corpus.lemmas.scripts;
+  out.lemma_entries = corpus.lemmas.entries;
+  out.files = corpus.files;
+  if (!input.vectors.bytes.empty()) {
+    out.files.push_back(
+        {input.vectors.name, to_hex(sha256(input.vectors.bytes)), input.vectors.licence});
+  }
+  out.seed = settings.seed;
+  out.epochs = static_cast<std::uint32_t>(settings.epochs);
+  out.dropped_sentences = static_cast<std::uint32_t>(corpus.dropped);
+  out.note = settings.note;
+  out.sentence_hashes = corpus.hashes;
+  return out;
+}
+
+}  // namespace lazo
