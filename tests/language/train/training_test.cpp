@@ -1,0 +1,232 @@
+// Training as a whole on a little made-up language: it learns, it is the same twice, and it keeps
+// away from what it must not see.
+
+#include <algorithm>
+
+#include "language/features.hpp"
+#include "language/sentence_hash.hpp"
+#include "language/train/trainer.hpp"
+#include "tests/catch.hpp"
+
+namespace lazo {
+namespace {
+
+// "[the] ADJ* noun verbs the ADJ* noun ." with names among the nouns: heads and relations follow
+// from the words, as in a real language, but simply.
+class Grammar {
+ public:
+  explicit Grammar(std::uint64_t seed) : random_(seed) {}
+
+  // CoNLL-U of `count` sentences; their names as token, tab, tag go to `names`.
+  std::string sentences(std::size_t count, std::string& names) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) {
+      rows_.clear();
+      const std::size_t subject = phrase();
+      const std::size_t verb = add(pick({"signs", "blocks", "defends", "reviews"}), "VERB");
+      const std::size_t object = phrase();
+      const std::size_t mark = add(".", "PUNCT");
+      link(subject, verb, "nsubj");
+      link(object, verb, "obj");
+      link(mark, verb, "punct");
+      link(verb, 0, "root");
+      write(out, names);
+    }
+    return out;
+  }
+
+ private:
+  struct Row {
+    std::string form, upos, relation;
+    std::size_t head = 0;
+  };
+
+  std::string pick(std::vector<std::string> words) { return words[random_.below(words.size())]; }
+  std::size_t add(std::string form, std::string upos) {
+    rows_.push_back({std::move(form), std::move(upos), {}, 0});
+    return rows_.size();
+  }
+  void link(std::size_t word, std::size_t head, std::string relation) {
+    rows_[word - 1].head = head;
+    rows_[word - 1].relation = std::move(relation);
+  }
+  std::size_t phrase() {
+    if (random_.below(3) == 0)
+      return add(pick({"Canada", "Mexico", "Ottawa", "Coparmex"}), "PROPN");
+    std::vector<std::pair<std::size_t, std::string>> before = {{add("the", "DET"), "det"}};
+    while (random_.below(2) == 0) {
+      before.emplace_back(add(pick({"new", "old", "joint", "open"}), "ADJ"), "amod");
+    }
+    const std::size_t noun = add(pick({"treaty", "union", "tariff", "chamber"}), "NOUN");
+    for (const auto& [word, relation] : before) link(word, noun, relation);
+    return noun;
+  }
+  void write(std::string& trees, std::string& names) const {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const Row& row = rows_[i];
+      trees += std::to_string(i + 1) + "\t" + row.form + "\t" + row.form + "\t" + row.upos +
+               "\t_\t_\t" + std::to_string(row.head) + "\t" + row.relation + "\t_\t_\n";
+      const bool organisation = row.form == "Coparmex";
+      names += row.form +
+               (row.upos != "PROPN" ? "\tO"
+                : organisation      ? "\tB-ORG"
+                                    : "\tB-LOC") +
+               "\n";
+    }
+    trees += "\n";
+    names += "\n";
+  }
+
+  Random random_;
+  std::vector<Row> rows_;
+};
+
+struct Recorder : TrainObserver {
+  void start(const Corpus& corpus, std::size_t rows) override {
+    examples = corpus.examples.size();
+    dropped = corpus.dropped;
+    row_count = rows;
+  }
+  void epoch(const EpochReport& report) override { reports.push_back(report); }
+
+  std::size_t examples = 0;
+  std::size_t dropped = 0;
+  std::size_t row_count = 0;
+  std::vector<EpochReport> reports;
+};
+
+TrainInput small_input() {
+  std::string names;
+  TrainInput input;
+  input.corpus.treebanks = {{"train.conllu", Grammar(1).sentences(200, names), "CC0", 1.0F}};
+  input.corpus.names = {{"train.tsv", names, "CC0", 1.0F}};
+  std::string unseen_names;
+  std::string unseen = Grammar(2).sentences(60, unseen_names);
+  input.watched_names = {{"dev.tsv", unseen_names, "", 1.0F}};
+  input.watched_treebanks = {{"dev.conllu", std::move(unseen), "", 1.0F}};
+  return input;
+}
+
+TrainSettings small_settings() {
+  TrainSettings settings;
+  settings.corpus.language = Language::kEnglish;
+  settings.dimensions.embedding = 32;
+  settings.dimensions.hidden = 32;
+  settings.dimensions.arc = 32;
+  settings.dimensions.label = 32;
+  settings.dimensions.name_hidden = 32;
+  settings.batches.words = 24;
+  settings.losses.dropout = 0.1F;
+  settings.optimizer.rate = 0.01F;
+  settings.optimizer.warm_up = 10;
+  settings.optimizer.average = 0.9F;
+  settings.epochs = 2;
+  return settings;
+}
+
+TEST_CASE("training: two epochs on 200 small sentences are enough to parse their like",
+          "[language][train]") {
+  Recorder recorder;
+  const auto parameters = train(small_input(), small_settings(), &recorder);
+  REQUIRE(parameters.ok());
+  REQUIRE(recorder.reports.size() == 2);
+  CHECK(recorder.reports[1].losses.total() < 0.5 * recorder.reports[0].losses.total());
+  const EpochReport& last = recorder.reports.back();
+  REQUIRE(last.watched);
+  CHECK(last.trees.front().upos() > 0.95);
+  CHECK(last.trees.front().las() > 0.90);
+  CHECK(last.names.front().f1() > 0.90);
+  // Names are joined with the trees of the same sentences.
+  CHECK(recorder.examples == 200);
+}
+
+TEST_CASE("training: the same seed gives the same bytes, another one others", "[language][train]") {
+  TrainSettings settings = small_settings();
+  settings.epochs = 1;
+  const auto run = [&](std::uint64_t seed) {
+    settings.seed = seed;
+    const auto parameters = train(small_input(), settings, nullptr);
+    REQUIRE(parameters.ok());
+    return write_parameters(*parameters);
+  };
+  const std::string bytes = run(5);
+  CHECK(bytes == run(5));
+  CHECK(bytes != run(6));
+}
+
+TEST_CASE("training: parameters have the tensors and shapes of network.md", "[language][train]") {
+  TrainSettings settings = small_settings();
+  settings.epochs = 1;
+  const auto parameters = train(small_input(), settings, nullptr);
+  REQUIRE(parameters.ok());
+  const auto rows = static_cast<std::uint32_t>(parameters->row_hashes.size());
+  const auto tags = static_cast<std::uint32_t>(parameters->tag_labels.size());
+  const auto relations = static_cast<std::uint32_t>(parameters->label_labels.size());
+  struct Row {
+    const char* name;
+    std::vector<std::uint32_t> shape;
+  };
+  const Row expected[] = {{"embedding.rows", {rows, 32}},
+                          {"layer1.forward.input", {128, 32}},
+                          {"layer1.backward.recurrent", {128, 32}},
+                          {"layer2.forward.input", {128, 64}},
+                          {"layer2.backward.bias", {128}},
+                          {"tag.weight", {tags, 64}},
+                          {"tag.bias", {tags}},
+                          {"arc.head.weight", {32, 64}},
+                          {"arc.dependent.bias", {32}},
+                          {"arc.bilinear", {32, 32}},
+                          {"arc.head_score", {32}},
+                          {"arc.root", {32}},
+                          {"arc.distance", {33}},
+                          {"label.head.weight", {32, 64}},
+                          {"label.dependent.bias", {32}},
+                          {"label.root", {32}},
+                          {"label.weight", {relations, 32}},
+                          {"label.bias", {relations}},
+                          {"names.forward.input", {128, 64}},
+                          {"names.weight", {17, 64}},
+                          {"names.bias", {17}},
+                          {"ranges", {8}}};
+  for (const Row& row : expected) {
+    INFO(row.name);
+    const Tensor* tensor = parameters->find(row.name);
+    REQUIRE(tensor != nullptr);
+    CHECK(tensor->shape == row.shape);
+  }
+  CHECK(parameters->find("label.head.bias") == nullptr);
+  CHECK(parameters->find("embedding.projection") == nullptr);
+  CHECK(std::ranges::is_sorted(parameters->row_hashes));
+  CHECK(parameters->row_hashes.front() == kUnknownWord);
+  REQUIRE(parameters->files.size() == 2);
+  CHECK(parameters->files[0].licence == "CC0");
+  CHECK(parameters->files[0].sha256.size() == 64);
+}
+
+TEST_CASE("training: excluded sentences are dropped, counted and not in the hashes",
+          "[language][train]") {
+  TrainInput input = small_input();
+  input.corpus.excluded = {{"dev.conllu", input.watched_treebanks.front().bytes, "", 1.0F}};
+  TrainSettings settings = small_settings();
+  settings.epochs = 1;
+  Recorder recorder;
+  const auto parameters = train(input, settings, &recorder);
+  REQUIRE(parameters.ok());
+  CHECK(recorder.dropped > 0);
+  CHECK(parameters->dropped_sentences == recorder.dropped);
+  const auto excluded = hash_sentences(input.corpus.excluded.front().bytes, "dev.conllu");
+  REQUIRE(excluded.ok());
+  for (const std::uint64_t hash : *excluded) {
+    CHECK_FALSE(std::ranges::binary_search(parameters->sentence_hashes, hash));
+  }
+  CHECK_FALSE(parameters->sentence_hashes.empty());
+}
+
+TEST_CASE("training: nothing to learn from is an error", "[language][train]") {
+  const auto parameters = train(TrainInput{}, small_settings(), nullptr);
+  REQUIRE_FALSE(parameters.ok());
+  CHECK_FALSE(parameters.error().hint.empty());
+}
+
+}  // namespace
+}  // namespace lazo
