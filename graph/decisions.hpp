@@ -46,7 +46,8 @@ enum class DecisionVerb : std::uint8_t {
 struct ClaimReference {
   DocumentId document;
   Span sentence;
-  std::string record;
+  std::string record;    ///< with `id`, which tells records apart
+  std::string id;        ///< "claim:..." as it was when decided; used for records only
   std::string relation;  ///< name in the ontology
   std::string source;
   std::string target;
@@ -79,6 +80,12 @@ struct Decision {
   std::string at;                          ///< when, ISO 8601 in UTC; given by the caller
   friend bool operator==(const Decision&, const Decision&) = default;
 };
+
+/// The id that fits the content, for the `repeat`-th time (from 0) that the same was decided.
+[[nodiscard]] std::string decision_id(const Decision& decision, unsigned repeat);
+
+/// Whether a decision has what its verb needs (kUsage) and an id that fits it (kBadInput).
+[[nodiscard]] Status check_decision(const Decision& decision);
 
 class DecisionLog {
  public:

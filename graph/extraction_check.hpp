@@ -21,6 +21,11 @@ class Ontology;
 /// Errors: kBadInput naming the document and the first problem. O(size).
 [[nodiscard]] Status check_extraction(const Extraction& extraction, const Ontology& ontology);
 
+/// Whether it is in canonical order already; then `ids` receives the ids of its claims. Avoids the
+/// copy that normalize() would need. Requires check_extraction() to be ok. O(n).
+[[nodiscard]] bool is_normal(const Extraction& extraction, const Ontology& ontology,
+                             std::vector<ClaimId>& ids);
+
 /// Puts sentences, mentions, claims, facts and known rows in the order that extraction.hpp gives
 /// them, drops duplicates (of two claims with one id the more confident stays, then the smaller
 /// rule) and known rows that no entity refers to. Returns the ids of the claims, in their order.

@@ -45,4 +45,12 @@ struct ClaimId {
 /// "doc:<16 hex>#<number>": a local entity of a document.
 [[nodiscard]] std::string local_entity_key(DocumentId document, EntityId entity);
 
+/// What such a key says; nothing for any other text.
+struct LocalEntityKey {
+  DocumentId document;
+  EntityId entity;
+  friend constexpr auto operator<=>(LocalEntityKey, LocalEntityKey) = default;
+};
+[[nodiscard]] std::optional<LocalEntityKey> parse_local_entity_key(std::string_view text);
+
 }  // namespace lazo

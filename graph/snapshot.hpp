@@ -92,6 +92,7 @@ struct EdgeView {
   NodeIndex target;
   RelationId relation;
   EdgeLayer layer = EdgeLayer::kTyped;
+  bool symmetric = false;     ///< of the relation
   std::uint8_t statuses = 0;  ///< bit s is set if there are claims of ClaimStatus s
   bool disputed = false;      ///< stated and denied (or stated antonyms) that overlap in time
   bool changed = false;       ///< the same, one after the other
@@ -141,7 +142,7 @@ struct DocumentView {
   std::uint32_t duplicates = 0;
 };
 
-/// Arcs of a node, made on the fly from three columns; random access by index.
+/// Arcs of a node, made on the fly from columns; random access by index.
 class ArcRange {
  public:
   class Iterator {
@@ -153,34 +154,37 @@ class ArcRange {
     Arc operator*() const { return (*range_)[at_]; }
     Iterator& operator++() { return ++at_, *this; }
     Iterator operator++(int) {
-      Iterator old = *this;
+      const Iterator old = *this;
       ++at_;
       return old;
     }
     friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
 
    private:
-    const ArcRange* range_ = nullptr;
+    const ArcRange* range_ = nullptr;  // must outlive the iterator
     std::size_t at_ = 0;
   };
 
+  /// Columns of `size` entries each; `edges` is null where the edges are first_edge, +1, +2 ...
+  struct Columns {
+    const std::uint32_t* targets = nullptr;
+    const std::uint16_t* relations = nullptr;
+    const std::uint32_t* edges = nullptr;
+    std::uint32_t first_edge = 0;
+  };
   ArcRange() = default;
-  ArcRange(const std::uint32_t* targets, const std::uint16_t* relations, const std::uint32_t* edges,
-           std::size_t size, std::uint32_t nodes, std::uint32_t edge_count)
-      : targets_(targets),
-        relations_(relations),
-        edges_(edges),
-        size_(size),
-        nodes_(nodes),
-        edge_count_(edge_count) {}
+  ArcRange(Columns columns, std::size_t size, std::uint32_t nodes, std::uint32_t edges)
+      : columns_(columns), size_(size), node_count_(nodes), edge_count_(edges) {}
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
   /// Requires i < size(). Indices out of the graph (a damaged file) become 0.
   [[nodiscard]] Arc operator[](std::size_t i) const {
-    const std::uint32_t target = targets_[i];
-    const std::uint32_t edge = edges_[i];
-    return Arc{NodeIndex{target < nodes_ ? target : 0}, RelationId{relations_[i]},
+    const std::uint32_t target = columns_.targets[i];
+    const std::uint32_t edge = columns_.edges == nullptr
+                                   ? columns_.first_edge + static_cast<std::uint32_t>(i)
+                                   : columns_.edges[i];
+    return Arc{NodeIndex{target < node_count_ ? target : 0}, RelationId{columns_.relations[i]},
                EdgeIndex{edge < edge_count_ ? edge : 0}};
   }
   [[nodiscard]] Iterator begin() const { return {this, 0}; }
@@ -189,11 +193,9 @@ class ArcRange {
   [[nodiscard]] ArcRange of(RelationId relation) const;
 
  private:
-  const std::uint32_t* targets_ = nullptr;
-  const std::uint16_t* relations_ = nullptr;
-  const std::uint32_t* edges_ = nullptr;
+  Columns columns_;
   std::size_t size_ = 0;
-  std::uint32_t nodes_ = 0;
+  std::uint32_t node_count_ = 0;
   std::uint32_t edge_count_ = 0;
 };
 
@@ -230,6 +232,8 @@ class Snapshot {
   [[nodiscard]] static Result<Snapshot> open(const std::string& path);
   /// Takes bytes as they would stand in a file; always checked whole. `where` names them in errors.
   [[nodiscard]] static Result<Snapshot> from_bytes(std::string bytes, std::string_view where);
+  /// Takes the bytes that a fold has just made; checked like any others.
+  [[nodiscard]] static Result<Snapshot> from_folded(std::string bytes);
   /// The bytes of a file of this graph.
   [[nodiscard]] std::string_view bytes() const;
   /// Checks every checksum and index. Errors: kBadInput. O(size).
@@ -301,7 +305,6 @@ class Snapshot {
   [[nodiscard]] BackgroundView background(EdgeIndex edge) const;
 
  private:
-  friend class SnapshotBuilder;
   struct Impl;
   explicit Snapshot(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

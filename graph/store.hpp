@@ -111,6 +111,10 @@ class Store {
   [[nodiscard]] Status commit();
   void rollback() noexcept;
 
+  /// Makes the reads that follow see one state of the store, whoever writes meanwhile.
+  [[nodiscard]] Status begin_reading() const;
+  void end_reading() const noexcept;
+
   // Documents ----------------------------------------------------------------------------------
   /// Stores everything found in a document. Same id under the same pipeline: nothing changes but
   /// the uris. The extraction is checked first (check_extraction in graph/extraction_check.hpp:
@@ -176,8 +180,9 @@ class Store {
   /// SQLite's own integrity check, and that every packed value decodes. Each problem is one line.
   [[nodiscard]] Result<std::vector<std::string>> check() const;
 
+  struct Impl;  // graph/store_impl.hpp, for the files of the store
+
  private:
-  struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -156,7 +156,7 @@ struct Word {
   /// "le" in "darle"); the span of its whole token where it does not ("de" and "el" in "del").
   Span span;
   PoolText form;  ///< only where the form is not what stands at `span` ("de", "el"); else empty
-  PoolText lemma;
+  PoolText lemma;  ///< only where the lemma is not the form; else empty
   std::uint32_t head = kNoHead;  ///< index of the head word; kNoHead at a root or if not parsed
   Upos upos = Upos::kX;
   Deprel deprel = Deprel::kDep;
@@ -210,7 +210,7 @@ struct Analysis {
     return w.form.size == 0 ? w.span.in(text) : pooled(w.form);
   }
   [[nodiscard]] std::string_view lemma(std::uint32_t word) const {
-    return pooled(words[word].lemma);
+    return words[word].lemma.size == 0 ? form(word) : pooled(words[word].lemma);
   }
   [[nodiscard]] Span span(std::uint32_t word) const { return words[word].span; }
 };

@@ -1,0 +1,117 @@
+#include "graph/fold.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+#include "graph/claim_id.hpp"
+#include "graph/fold_tables.hpp"
+#include "graph/ontology/ontology.hpp"
+#include "graph/snapshot.hpp"
+#include "graph/store_packing.hpp"
+
+namespace lazo {
+
+struct Fold::Impl {
+  const Ontology* ontology = nullptr;  // the caller's
+  std::vector<Decision> decisions;
+  ReadTables read;
+  SnapshotOrigin origin;
+  std::vector<FoldNotice> notices;
+};
+
+Fold::Fold(const Ontology& ontology, const DecisionLog& decisions)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->ontology = &ontology;
+  impl_->decisions = decisions.live();
+}
+Fold::~Fold() = default;
+
+void Fold::add(const FoldDocument& document) {
+  ReadTables& read = impl_->read;
+  ReadDocument made;
+  made.id = document.id;
+  made.row = document.row;
+  made.published = document.published;
+  made.language = document.language;
+  made.title = document.title;
+  made.publisher = document.publisher;
+  made.uri = document.uri;
+  made.signature = document.signature;
+  made.first_entity = read.entities.size();
+  made.entity_count = document.entities.size();
+  made.first_claim = read.claims.size();
+  made.claim_count = document.claims.size();
+  for (const FoldEntity& entity : document.entities) {
+    const bool described = entity.level == Level::kDescribed;
+    read.entities.push_back({.key = described ? kNoIndex : read.texts.number_of(entity.key),
+                             .name = read.texts.number_of(entity.name),
+                             .mentions = entity.mentions,
+                             .type = entity.type,
+                             .level = entity.level});
+  }
+  read.claims.insert(read.claims.end(), document.claims.begin(), document.claims.end());
+  read.documents.push_back(std::move(made));
+}
+
+void Fold::add(const KnownNode& row) {
+  const auto [it, added] = impl_->read.known.try_emplace(row.key, row);
+  if (!added && pack_known(row) < pack_known(it->second)) it->second = row;
+}
+
+void Fold::add(const Extraction& extraction, DocumentRow row) {
+  for (const KnownNode& known : extraction.known) add(known);
+  const Document& document = extraction.document;
+  // Through the packed form: what is folded from a store and from memory is then the same.
+  const std::string packed_entities = pack_entities(extraction);
+  std::vector<ClaimId> ids;
+  ids.reserve(extraction.claims.size());
+  for (const Claim& claim : extraction.claims) {
+    ids.push_back(claim_id(document.id, claim, impl_->ontology->relation(claim.relation).name));
+  }
+  std::vector<FoldEntity> entities;
+  std::vector<FoldClaim> claims;
+  [[maybe_unused]] const bool read =
+      read_fold_entities(packed_entities, entities) &&
+      read_fold_claims(pack_claims(extraction.claims, ids).core, claims);
+  assert(read);
+  FoldDocument fold;
+  fold.id = document.id;
+  fold.row = row;
+  fold.published = parse_day(document.published);
+  fold.language = document.language;
+  fold.title = document.title;
+  fold.publisher = document.publisher;
+  if (!document.uris.empty()) fold.uri = document.uris.front();
+  fold.signature = signature_of(document.text);
+  fold.entities = entities;
+  fold.claims = claims;
+  add(fold);
+}
+
+void Fold::set_origin(const std::array<std::uint8_t, 16>& uuid, std::uint64_t generation) {
+  impl_->origin = {uuid, generation};
+}
+
+Snapshot Fold::finish() {
+  const ReadTables& read = impl_->read;
+  std::vector<std::uint32_t> order(read.documents.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return read.documents[a].id < read.documents[b].id;
+  });
+  const NodeTable nodes =
+      make_nodes(read, order, *impl_->ontology, impl_->decisions, impl_->notices);
+  const EdgeTable edges =
+      make_edges(read, order, nodes, *impl_->ontology, impl_->decisions, impl_->notices);
+  Result<Snapshot> made =
+      Snapshot::from_folded(snapshot_bytes(read, order, nodes, edges, impl_->origin));
+  assert(made.ok() && "a snapshot just made is sound");
+  return std::move(made).value();
+}
+
+const std::vector<FoldNotice>& Fold::notices() const {
+  return impl_->notices;
+}
+
+}  // namespace lazo

@@ -1,0 +1,212 @@
+#pragma once
+// What the fold has read and what it has made, as flat tables between its steps: collect
+// (fold.cpp), entities -> nodes (entities.cpp), claims -> edges (fold_edges.cpp), bytes
+// (snapshot_build.cpp). Private to those files.
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/fold.hpp"
+#include "graph/snapshot.hpp"
+
+namespace lazo {
+
+inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFFU;
+
+/// Each different text once, by number.
+class Interner {
+ public:
+  std::uint32_t number_of(std::string_view text) {
+    if (const auto it = numbers_.find(text); it != numbers_.end()) return it->second;
+    const auto number = static_cast<std::uint32_t>(texts_.size());
+    numbers_.emplace(texts_.emplace_back(text), number);
+    return number;
+  }
+  /// kNoIndex if the text was never given.
+  [[nodiscard]] std::uint32_t find(std::string_view text) const {
+    const auto it = numbers_.find(text);
+    return it == numbers_.end() ? kNoIndex : it->second;
+  }
+  [[nodiscard]] const std::string& text(std::uint32_t number) const { return texts_[number]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::deque<std::string> texts_;  // a deque: the keys of numbers_ point into it
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+/// Groups that only grow together. The smallest member stands for its group.
+class UnionFind {
+ public:
+  [[nodiscard]] std::uint32_t add() {
+    parents_.push_back(static_cast<std::uint32_t>(parents_.size()));
+    return parents_.back();
+  }
+  [[nodiscard]] std::uint32_t find(std::uint32_t x) {
+    while (parents_[x] != x) x = parents_[x] = parents_[parents_[x]];
+    return x;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a != b) parents_[a < b ? b : a] = a < b ? a : b;
+  }
+  [[nodiscard]] std::size_t size() const { return parents_.size(); }
+
+ private:
+  std::vector<std::uint32_t> parents_;
+};
+
+struct ReadEntity {
+  std::uint32_t key = kNoIndex;  ///< in ReadTables::texts; kNoIndex if described
+  std::uint32_t name = kNoIndex;
+  std::uint32_t mentions = 0;
+  NodeType type;
+  Level level = Level::kDescribed;
+};
+
+struct ReadDocument {
+  DocumentId id;
+  DocumentRow row;
+  Day published;
+  Language language = Language::kUnknown;
+  std::string title;
+  std::string publisher;
+  std::string uri;
+  TextSignature signature;
+  std::size_t first_entity = 0;  ///< its entities and claims are contiguous in ReadTables
+  std::size_t entity_count = 0;
+  std::size_t first_claim = 0;
+  std::size_t claim_count = 0;
+};
+
+/// All that was read. Documents stand in the order of reading until sort().
+struct ReadTables {
+  Interner texts;
+  std::vector<ReadDocument> documents;
+  std::vector<ReadEntity> entities;
+  std::vector<FoldClaim> claims;
+  /// By key: the smallest row by content.
+  std::unordered_map<std::string, KnownNode> known;
+
+  [[nodiscard]] std::span<const ReadEntity> entities_of(const ReadDocument& d) const {
+    return std::span(entities).subspan(d.first_entity, d.entity_count);
+  }
+  [[nodiscard]] std::span<const FoldClaim> claims_of(const ReadDocument& d) const {
+    return std::span(claims).subspan(d.first_claim, d.claim_count);
+  }
+};
+
+struct MadeName {
+  std::uint32_t node = 0;
+  std::string text;
+  std::string folded;
+  std::string lang;
+  NameRole role = NameRole::kAlias;
+};
+
+struct MadeNode {
+  std::string key;
+  std::string name;
+  NodeType type;
+  Level level = Level::kDescribed;
+  std::uint32_t mentions = 0;
+  const KnownNode* known = nullptr;  ///< its vocabulary row, in ReadTables; null if it has none
+};
+
+/// Entities made nodes, by key.
+struct NodeTable {
+  std::vector<MadeNode> nodes;
+  std::vector<MadeName> names;         ///< by (folded, node, text)
+  std::vector<std::uint32_t> node_of;  ///< by index into ReadTables::entities
+  /// Node of every key that any entity had before merging, for background ties and decisions.
+  std::unordered_map<std::string, std::uint32_t> node_of_key;
+};
+
+/// A claim on its edge.
+struct MadeClaim {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  std::uint32_t document = 0;  ///< index by id
+  std::uint32_t index = 0;     ///< in its document
+  std::uint32_t sentence = ClaimView::kNoSentence;
+  std::uint32_t day = 0;  ///< its own, else the document's
+  std::uint32_t speaker = kNoIndex;
+  std::uint32_t about = kNoIndex;
+  std::uint32_t id_prefix = 0;
+  std::uint16_t relation = 0;
+  std::uint16_t confidence = 0;
+  std::uint16_t bits = 0;  ///< claim_bits
+};
+
+/// How the small fields of a claim share 16 bits; stored in snapshots: do not renumber.
+namespace claim_bits {
+inline constexpr unsigned kMood = 0;       // 3 bits
+inline constexpr unsigned kCertainty = 3;  // 2 bits
+inline constexpr unsigned kTense = 5;      // 2 bits
+inline constexpr unsigned kNegated = 7;
+inline constexpr unsigned kAttributed = 8;
+inline constexpr unsigned kAnonymous = 9;
+inline constexpr unsigned kAccepted = 10;
+inline constexpr unsigned kRestated = 11;
+inline constexpr unsigned kStatus = 12;  // 3 bits
+}  // namespace claim_bits
+
+struct MadeSummary {
+  ClaimStatus status = ClaimStatus::kStated;
+  StatusSummary summary;
+};
+
+struct MadeEdge {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  std::uint16_t relation = 0;
+  EdgeLayer layer = EdgeLayer::kTyped;
+  bool symmetric = false;
+  std::uint8_t statuses = 0;
+  bool disputed = false;
+  bool changed = false;
+  std::uint16_t confidence = 0;
+  std::uint32_t latest = 0;
+  std::uint32_t first_claim = 0;       ///< its claims end where those of the next edge begin
+  std::uint32_t first_summary = 0;     ///< likewise; none if it has at most one claim
+  const BackgroundTie* tie = nullptr;  ///< of a background edge, in ReadTables
+};
+
+/// Claims made edges, by (source, relation, target, layer).
+struct EdgeTable {
+  std::vector<MadeEdge> edges;
+  std::vector<MadeClaim> claims;
+  std::vector<MadeSummary> summaries;
+  std::vector<std::uint32_t> duplicates;  ///< by document: first of its near-duplicates
+};
+
+/// `order` lists the documents by id.
+[[nodiscard]] NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& order,
+                                   const Ontology& ontology, std::span<const Decision> decisions,
+                                   std::vector<FoldNotice>& notices);
+
+[[nodiscard]] EdgeTable make_edges(const ReadTables& read, const std::vector<std::uint32_t>& order,
+                                   const NodeTable& nodes, const Ontology& ontology,
+                                   std::span<const Decision> decisions,
+                                   std::vector<FoldNotice>& notices);
+
+/// Which state of which store; all 0 if none.
+struct SnapshotOrigin {
+  std::array<std::uint8_t, 16> uuid{};
+  std::uint64_t generation = 0;
+};
+
+/// The bytes of a snapshot file (docs/snapshot-format.md).
+[[nodiscard]] std::string snapshot_bytes(const ReadTables& read,
+                                         const std::vector<std::uint32_t>& order,
+                                         const NodeTable& nodes, const EdgeTable& edges,
+                                         const SnapshotOrigin& origin);
+
+}  // namespace lazo

@@ -1,0 +1,388 @@
+#include "graph/snapshot.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "graph/fold_tables.hpp"
+#include "graph/snapshot_view.hpp"
+
+namespace lazo {
+
+using namespace snapshot_layout;
+
+struct Snapshot::Impl {
+  std::string owned;  // in memory ...
+  MappedFile mapped;  // ... or mapped
+  std::string where;
+  SnapshotView view;
+};
+
+namespace {
+
+const std::string& empty_graph() {
+  static const std::string bytes = snapshot_bytes({}, {}, {}, {}, {});
+  return bytes;
+}
+
+Error damaged(const std::string& where, const std::string& what) {
+  return {ErrorCode::kBadInput, "not a usable snapshot: " + what, where,
+          "delete it; it is made again from the store"};
+}
+
+}  // namespace
+
+Snapshot::Snapshot() {
+  Result<Snapshot> empty = from_folded(empty_graph());
+  assert(empty.ok());
+  impl_ = std::move(empty.value().impl_);
+}
+Snapshot::Snapshot(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Snapshot::Snapshot(Snapshot&&) noexcept = default;
+Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
+Snapshot::~Snapshot() = default;
+
+Result<Snapshot> Snapshot::open(const std::string& path) {
+  auto impl = std::make_unique<Impl>();
+  impl->where = path;
+  LAZO_TRY(impl->mapped, MappedFile::open(path));
+  const std::string_view bytes = impl->mapped.bytes();
+  if (std::string problem = impl->view.attach(bytes); !problem.empty()) {
+    return damaged(path, problem);
+  }
+  Snapshot snapshot(std::move(impl));
+  if (bytes.size() <= kFullCheckBytes) LAZO_CHECK(snapshot.verify());
+  return snapshot;
+}
+
+Result<Snapshot> Snapshot::from_bytes(std::string bytes, std::string_view where) {
+  auto impl = std::make_unique<Impl>();
+  impl->where = where;
+  impl->owned = std::move(bytes);
+  if (std::string problem = impl->view.attach(impl->owned); !problem.empty()) {
+    return damaged(impl->where, problem);
+  }
+  Snapshot snapshot(std::move(impl));
+  LAZO_CHECK(snapshot.verify());
+  return snapshot;
+}
+
+Result<Snapshot> Snapshot::from_folded(std::string bytes) {
+  auto impl = std::make_unique<Impl>();
+  impl->owned = std::move(bytes);
+  if (std::string problem = impl->view.attach(impl->owned); !problem.empty()) {
+    return damaged(impl->where, problem);
+  }
+  return Snapshot(std::move(impl));
+}
+
+std::string_view Snapshot::bytes() const {
+  return impl_->view.bytes;
+}
+
+Status Snapshot::verify() const {
+  std::string problem = impl_->view.verify();
+  if (!problem.empty()) return damaged(impl_->where, problem);
+  return {};
+}
+
+std::array<std::uint8_t, 16> Snapshot::store_uuid() const {
+  return impl_->view.header.store_uuid;
+}
+std::uint64_t Snapshot::generation() const {
+  return impl_->view.header.generation;
+}
+std::uint32_t Snapshot::node_count() const {
+  return impl_->view.node_count;
+}
+std::uint32_t Snapshot::edge_count() const {
+  return impl_->view.edge_count;
+}
+std::uint32_t Snapshot::claim_count() const {
+  return impl_->view.claim_count;
+}
+std::uint32_t Snapshot::document_count() const {
+  return impl_->view.document_count;
+}
+
+NodeView Snapshot::node(NodeIndex index) const {
+  const SnapshotView& v = impl_->view;
+  if (index.value >= v.node_count) return {};
+  const NodeRecord& record = v.nodes[index.value];
+  NodeView node;
+  node.key = v.text(record.key);
+  node.name = v.text(record.name);
+  if (record.type != 0xFFFF) node.type.value = record.type;
+  node.level = static_cast<Level>(std::min<std::uint8_t>(record.level, 2));
+  node.neighbors = record.neighbors;
+  node.mentions = record.mentions;
+  node.documents = record.documents;
+  return node;
+}
+
+EdgeView Snapshot::edge(EdgeIndex index) const {
+  const SnapshotView& v = impl_->view;
+  const std::uint32_t e = index.value;
+  if (e >= v.edge_count) return {};
+  EdgeView edge;
+  edge.source.value = v.node_or_0(v.edge_sources[e]);
+  edge.target.value = v.node_or_0(v.edge_targets[e]);
+  edge.relation.value = v.edge_relations[e];
+  const unsigned bits = v.edge_bits[e];
+  edge.layer = (bits >> kEdgeBackground & 1U) != 0 ? EdgeLayer::kBackground : EdgeLayer::kTyped;
+  edge.statuses = static_cast<std::uint8_t>(bits & 63U);
+  edge.disputed = (bits >> kEdgeDisputed & 1U) != 0;
+  edge.changed = (bits >> kEdgeChanged & 1U) != 0;
+  edge.symmetric = (bits >> kEdgeSymmetric & 1U) != 0;
+  edge.latest.value = v.edge_latest[e];
+  edge.confidence = v.edge_confidences[e];
+  const IndexRange<ClaimIndex> claims = claims_of(index);
+  edge.claims = static_cast<std::uint32_t>(claims.size());
+  for (std::size_t s = 0; s < kStatusCount; ++s) {
+    const auto status = static_cast<ClaimStatus>(s);
+    if (!edge.has(status)) continue;
+    const Day first = summary(index, status).first;
+    if (first.known() && (!edge.first.known() || first < edge.first)) edge.first = first;
+  }
+  if (edge.layer == EdgeLayer::kBackground) edge.first = parse_day(background(index).from);
+  return edge;
+}
+
+ClaimView Snapshot::claim(ClaimIndex index) const {
+  const SnapshotView& v = impl_->view;
+  const std::uint32_t c = index.value;
+  if (c >= v.claim_count) return {};
+  ClaimView claim;
+  // The edge whose range holds the claim: the last that begins at or before it.
+  const auto begins = v.edge_claims;
+  const auto after = std::upper_bound(begins.begin(), begins.end(), c);
+  claim.edge.value =
+      after == begins.begin() ? 0 : static_cast<std::uint32_t>(after - begins.begin() - 1);
+  claim.document.value = v.document_or_0(v.claim_documents.at(c));
+  claim.row.document.value = document(claim.document).row.value;
+  claim.row.index = v.claim_indices.at(c);
+  claim.sentence = v.claim_sentences.at(c);
+  claim.day.value = v.claim_days.at(c);
+  claim.speaker.value = v.node_or_none(v.claim_speakers.at(c));
+  claim.about.value = v.node_or_none(v.claim_abouts.at(c));
+  claim.confidence = v.claim_confidences.at(c);
+  claim.id_prefix = v.claim_prefixes.at(c);
+  const unsigned bits = v.claim_bits.at(c);
+  const auto flag = [&](unsigned at) { return (bits >> at & 1U) != 0; };
+  claim.mood = static_cast<Mood>(bits >> claim_bits::kMood & 7U);
+  claim.certainty = static_cast<Certainty>(bits >> claim_bits::kCertainty & 3U);
+  claim.tense = static_cast<ClaimTense>(bits >> claim_bits::kTense & 3U);
+  claim.status = static_cast<ClaimStatus>(
+      std::min(bits >> claim_bits::kStatus & 7U, static_cast<unsigned>(ClaimStatus::kDenied)));
+  claim.negated = flag(claim_bits::kNegated);
+  claim.attributed = flag(claim_bits::kAttributed);
+  claim.anonymous = flag(claim_bits::kAnonymous);
+  claim.accepted = flag(claim_bits::kAccepted);
+  claim.restated = flag(claim_bits::kRestated);
+  return claim;
+}
+
+DocumentView Snapshot::document(DocumentIndex index) const {
+  const SnapshotView& v = impl_->view;
+  if (index.value >= v.document_count) return {};
+  const DocumentRecord& record = v.documents[index.value];
+  DocumentView document;
+  document.id.value = record.id;
+  document.row.value = record.row;
+  document.published.value = record.published;
+  document.language = record.language <= static_cast<std::uint32_t>(Language::kFrench)
+                          ? static_cast<Language>(record.language)
+                          : Language::kUnknown;
+  document.title = v.text(record.title);
+  document.publisher = v.text(record.publisher);
+  document.uri = v.text(record.uri);
+  document.claims = record.claims;
+  document.duplicates = v.document_or_0(record.duplicates);
+  return document;
+}
+
+std::optional<NodeIndex> Snapshot::find(std::string_view key) const {
+  const SnapshotView& v = impl_->view;
+  const auto at = std::lower_bound(
+      v.nodes.begin(), v.nodes.end(), key,
+      [&](const NodeRecord& node, std::string_view wanted) { return v.text(node.key) < wanted; });
+  if (at == v.nodes.end() || v.text(at->key) != key) return std::nullopt;
+  return NodeIndex{static_cast<std::uint32_t>(at - v.nodes.begin())};
+}
+
+std::optional<DocumentIndex> Snapshot::find(DocumentId id) const {
+  const SnapshotView& v = impl_->view;
+  const auto at = std::lower_bound(
+      v.documents.begin(), v.documents.end(), id.value,
+      [](const DocumentRecord& record, std::uint64_t wanted) { return record.id < wanted; });
+  if (at == v.documents.end() || at->id != id.value) return std::nullopt;
+  return DocumentIndex{static_cast<std::uint32_t>(at - v.documents.begin())};
+}
+
+std::optional<EdgeIndex> Snapshot::find_edge(NodeIndex source, RelationId relation,
+                                             NodeIndex target, EdgeLayer layer) const {
+  const auto directed = [&](NodeIndex from, NodeIndex to) -> std::optional<EdgeIndex> {
+    for (const Arc arc : out(from).of(relation)) {
+      if (arc.target == to && edge(arc.edge).layer == layer) return arc.edge;
+      if (to < arc.target) break;
+    }
+    return std::nullopt;
+  };
+  if (const std::optional<EdgeIndex> found = directed(source, target)) return found;
+  const std::optional<EdgeIndex> reverse = directed(target, source);
+  return reverse && edge(*reverse).symmetric ? reverse : std::nullopt;
+}
+
+std::vector<ClaimIndex> Snapshot::candidates(const ClaimId& id) const {
+  const SnapshotView& v = impl_->view;
+  std::uint32_t prefix = 0;
+  for (std::size_t i = 0; i < 4; ++i) prefix = prefix << 8U | id.bytes[i];
+  std::vector<ClaimIndex> found;
+  for (std::uint32_t c = 0; c < v.claim_count; ++c) {
+    if (v.claim_prefixes.at(c) == prefix) found.push_back(ClaimIndex{c});
+  }
+  return found;
+}
+
+ArcRange Snapshot::out(NodeIndex node) const {
+  const SnapshotView& v = impl_->view;
+  const auto [begin, end] = v.range(v.out_offsets, node.value, v.edge_count);
+  return ArcRange({v.edge_targets.data() + begin, v.edge_relations.data() + begin, nullptr, begin},
+                  end - begin, v.node_count, v.edge_count);
+}
+
+ArcRange Snapshot::in(NodeIndex node) const {
+  const SnapshotView& v = impl_->view;
+  const auto [begin, end] = v.range(v.in_offsets, node.value, v.edge_count);
+  return ArcRange(
+      {v.in_sources.data() + begin, v.in_relations.data() + begin, v.in_edges.data() + begin, 0},
+      end - begin, v.node_count, v.edge_count);
+}
+
+ArcRange ArcRange::of(RelationId relation) const {
+  const auto* const begin = columns_.relations;
+  const auto [first, last] =
+      std::equal_range(begin, begin + size_, static_cast<std::uint16_t>(relation.value));
+  const auto skip = static_cast<std::uint32_t>(first - begin);
+  ArcRange part = *this;
+  part.columns_.targets += skip;
+  part.columns_.relations += skip;
+  if (part.columns_.edges != nullptr) {
+    part.columns_.edges += skip;
+  } else {
+    part.columns_.first_edge += skip;
+  }
+  part.size_ = static_cast<std::size_t>(last - first);
+  return part;
+}
+
+IndexRange<ClaimIndex> Snapshot::claims_of(EdgeIndex edge) const {
+  const SnapshotView& v = impl_->view;
+  const auto [begin, end] = v.range(v.edge_claims, edge.value, v.claim_count);
+  return {begin, end};
+}
+
+StatusSummary Snapshot::summary(EdgeIndex edge, ClaimStatus status) const {
+  const SnapshotView& v = impl_->view;
+  const IndexRange<ClaimIndex> claims = claims_of(edge);
+  StatusSummary summary;
+  if (claims.size() == 1) {
+    const ClaimView only = claim(*claims.begin());
+    if (only.status != status) return summary;
+    constexpr std::uint16_t kMostOfSource = 9500;  // as belief_of()
+    return {1, 1, only.day, only.day, std::min(only.confidence, kMostOfSource), only.confidence};
+  }
+  const auto at = std::lower_bound(v.summary_edges.begin(), v.summary_edges.end(), edge.value);
+  if (at == v.summary_edges.end() || *at != edge.value) return summary;
+  const auto entry = static_cast<std::uint32_t>(at - v.summary_edges.begin());
+  const auto [begin, end] =
+      v.range(v.summary_first, entry, static_cast<std::uint32_t>(v.summaries.size()));
+  for (const SummaryRecord& record : v.summaries.subspan(begin, end - begin)) {
+    if (record.status != static_cast<std::uint32_t>(status)) continue;
+    return {record.claims,      record.sources, Day{record.first},
+            Day{record.latest}, record.belief,  record.confidence};
+  }
+  return summary;
+}
+
+std::uint32_t Snapshot::name_count() const {
+  return static_cast<std::uint32_t>(impl_->view.names.size());
+}
+
+NameView Snapshot::name(std::uint32_t index) const {
+  const SnapshotView& v = impl_->view;
+  if (index >= v.names.size()) return {};
+  const NameRecord& record = v.names[index];
+  NameView name;
+  name.node.value = v.node_or_0(record.node);
+  name.text = v.text(record.text);
+  name.folded = v.text(record.folded);
+  name.lang = v.text(record.lang);
+  name.role = static_cast<NameRole>(std::min(record.role, 4U));
+  return name;
+}
+
+Snapshot::NameRange Snapshot::names_equal(std::string_view folded) const {
+  const SnapshotView& v = impl_->view;
+  const auto first = std::lower_bound(
+      v.names.begin(), v.names.end(), folded,
+      [&](const NameRecord& n, std::string_view wanted) { return v.text(n.folded) < wanted; });
+  const auto last = std::upper_bound(
+      first, v.names.end(), folded,
+      [&](std::string_view wanted, const NameRecord& n) { return wanted < v.text(n.folded); });
+  return {static_cast<std::uint32_t>(first - v.names.begin()),
+          static_cast<std::uint32_t>(last - v.names.begin())};
+}
+
+Snapshot::NameRange Snapshot::names_starting(std::string_view folded) const {
+  const SnapshotView& v = impl_->view;
+  const auto first = std::lower_bound(
+      v.names.begin(), v.names.end(), folded,
+      [&](const NameRecord& n, std::string_view wanted) { return v.text(n.folded) < wanted; });
+  const auto last = std::partition_point(first, v.names.end(), [&](const NameRecord& n) {
+    return v.text(n.folded).starts_with(folded);
+  });
+  return {static_cast<std::uint32_t>(first - v.names.begin()),
+          static_cast<std::uint32_t>(last - v.names.begin())};
+}
+
+std::span<const std::uint32_t> Snapshot::names_of(NodeIndex node) const {
+  const SnapshotView& v = impl_->view;
+  const auto [begin, end] =
+      v.range(v.name_offsets, node.value, static_cast<std::uint32_t>(v.names_by_node.size()));
+  return v.names_by_node.subspan(begin, end - begin);
+}
+
+std::span<const std::uint32_t> Snapshot::documents_of(NodeIndex node) const {
+  const SnapshotView& v = impl_->view;
+  const auto [begin, end] =
+      v.range(v.mention_offsets, node.value, static_cast<std::uint32_t>(v.mentions.size()));
+  return v.mentions.subspan(begin, end - begin);
+}
+
+std::span<const std::uint32_t> Snapshot::nodes_of(DocumentIndex index) const {
+  const SnapshotView& v = impl_->view;
+  if (index.value >= v.document_count) return {};
+  const DocumentRecord& record = v.documents[index.value];
+  if (record.first_entity > v.entity_nodes.size() ||
+      record.entities > v.entity_nodes.size() - record.first_entity) {
+    return {};
+  }
+  return v.entity_nodes.subspan(record.first_entity, record.entities);
+}
+
+NodeIndex Snapshot::node_of(DocumentIndex document, EntityId entity) const {
+  const std::span<const std::uint32_t> nodes = nodes_of(document);
+  if (entity.index() >= nodes.size()) return {};
+  return NodeIndex{impl_->view.node_or_none(nodes[entity.index()])};
+}
+
+Snapshot::BackgroundView Snapshot::background(EdgeIndex edge) const {
+  const SnapshotView& v = impl_->view;
+  const auto at = std::lower_bound(
+      v.background.begin(), v.background.end(), edge.value,
+      [](const BackgroundRecord& record, std::uint32_t wanted) { return record.edge < wanted; });
+  if (at == v.background.end() || at->edge != edge.value) return {};
+  return {v.text(at->from), v.text(at->to), v.text(at->source)};
+}
+
+}  // namespace lazo

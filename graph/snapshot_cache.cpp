@@ -1,0 +1,58 @@
+#include "graph/snapshot_cache.hpp"
+
+#include "graph/base/file.hpp"
+
+namespace lazo {
+namespace {
+
+/// Ends the reading of one state of the store, on every way out.
+class Reading {
+ public:
+  explicit Reading(const Store& store) : store_(store) {}
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading() { store_.end_reading(); }
+
+ private:
+  const Store& store_;
+};
+
+}  // namespace
+
+std::string snapshot_path(const std::string& store_path) {
+  return store_path + "-snapshot";
+}
+
+Result<Snapshot> fold_store(const Store& store, const Ontology& ontology,
+                            std::vector<FoldNotice>* notices) {
+  LAZO_CHECK(store.begin_reading());
+  const Reading reading(store);
+  LAZO_TRY(const std::uint64_t generation, store.generation());
+  LAZO_TRY(const DecisionLog decisions, store.decisions());
+  Fold fold(ontology, decisions);
+  fold.set_origin(store.uuid(), generation);
+  LAZO_CHECK(store.scan(fold));
+  Snapshot snapshot = fold.finish();
+  if (notices != nullptr) *notices = fold.notices();
+  return snapshot;
+}
+
+Result<Snapshot> snapshot_of(const Store& store, const Ontology& ontology) {
+  LAZO_TRY(const std::uint64_t generation, store.generation());
+  const std::string path = snapshot_path(store.path());
+  Result<Snapshot> kept = Snapshot::open(path);
+  if (kept.ok() && kept->store_uuid() == store.uuid() && kept->generation() == generation) {
+    return kept;
+  }
+  LAZO_TRY(Snapshot made, fold_store(store, ontology));
+  // The file only saves time: a folder that may not be written is no error.
+  static_cast<void>(real_file_system().write_atomically(path, made.bytes()).ok());
+  return made;
+}
+
+Status write_snapshot(const Store& store, const Ontology& ontology) {
+  LAZO_TRY(const Snapshot made, fold_store(store, ontology));
+  return real_file_system().write_atomically(snapshot_path(store.path()), made.bytes());
+}
+
+}  // namespace lazo

@@ -1,0 +1,145 @@
+#pragma once
+// The bytes of a snapshot file: header, table of sections, sections. docs/snapshot-format.md says
+// the same in words. Private to snapshot*.cpp and their tests.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace lazo::snapshot_layout {
+
+inline constexpr std::array<char, 8> kMagic = {'L', 'A', 'Z', 'O', 'S', 'N', 'A', 'P'};
+/// Rises with every change of the layout or of what the fold makes of the same documents.
+inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::size_t kAlignment = 8;
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::uint32_t version = kVersion;
+  std::uint32_t sections = 0;
+  std::array<std::uint8_t, 16> store_uuid{};
+  std::uint64_t generation = 0;
+  std::uint64_t file_size = 0;
+  std::uint64_t table_checksum = 0;  ///< of the table of sections
+  std::uint64_t checksum = 0;        ///< of this header up to here
+};
+static_assert(sizeof(Header) == 64);
+
+/// Numbers are stored: do not renumber. One section of each kind, in this order.
+enum class SectionKind : std::uint32_t {
+  kStrings = 0,           // bytes; texts of all other sections
+  kNodes = 1,             // NodeRecord
+  kDocuments = 2,         // DocumentRecord
+  kOutOffsets = 3,        // u32[nodes + 1]: edges that leave a node
+  kInOffsets = 4,         // u32[nodes + 1]: entries of the in-arc columns
+  kEdgeSources = 5,       // u32[edges]
+  kEdgeTargets = 6,       // u32[edges]
+  kEdgeRelations = 7,     // u16[edges]
+  kEdgeBits = 8,          // u16[edges]: edge_bits
+  kEdgeClaims = 9,        // u32[edges + 1]: first claim
+  kEdgeLatest = 10,       // u32[edges]: Day
+  kEdgeConfidences = 11,  // u16[edges]
+  kInSources = 12,        // u32[edges]
+  kInRelations = 13,      // u16[edges]
+  kInEdges = 14,          // u32[edges]
+  // Columns of claims. One whose values are all the default has no entries.
+  kClaimDocuments = 15,    // u32, default 0
+  kClaimIndices = 16,      // u32, no default
+  kClaimSentences = 17,    // u32, default 0xFFFFFFFF
+  kClaimDays = 18,         // u32, default 0
+  kClaimSpeakers = 19,     // u32, default 0xFFFFFFFF
+  kClaimAbouts = 20,       // u32, default 0xFFFFFFFF
+  kClaimConfidences = 21,  // u16, no default
+  kClaimBits = 22,         // u16, no default: claim_bits
+  kClaimPrefixes = 23,     // u32, no default
+  kSummaryEdges = 24,      // u32: edges of several claims, rising
+  kSummaryFirst = 25,      // u32[summary edges + 1]: first entry of kSummaries
+  kSummaries = 26,         // SummaryRecord
+  kNames = 27,             // NameRecord, by (folded, node)
+  kNameOffsets = 28,       // u32[nodes + 1]: entries of kNamesByNode
+  kNamesByNode = 29,       // u32: names of each node
+  kMentionOffsets = 30,    // u32[nodes + 1]: entries of kMentions
+  kMentions = 31,          // u32: documents that mention each node
+  kEntityNodes = 32,       // u32: node of each local entity, by document and number
+  kBackground = 33,        // BackgroundRecord, by edge
+};
+inline constexpr std::uint32_t kSectionCount = 34;
+
+struct Section {
+  SectionKind kind = SectionKind::kStrings;
+  std::uint32_t element_size = 1;
+  std::uint64_t offset = 0;  ///< from the begin of the file, a multiple of kAlignment
+  std::uint64_t count = 0;
+  std::uint64_t checksum = 0;
+};
+static_assert(sizeof(Section) == 32);
+
+/// A text in kStrings.
+struct Text {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+};
+
+struct NodeRecord {
+  Text key;
+  Text name;
+  std::uint32_t neighbors = 0;
+  std::uint32_t mentions = 0;
+  std::uint32_t documents = 0;
+  std::uint16_t type = 0xFFFF;  ///< 0xFFFF: unknown
+  std::uint8_t level = 0;
+  std::uint8_t reserved = 0;
+};
+static_assert(sizeof(NodeRecord) == 32);
+
+struct DocumentRecord {
+  std::uint64_t id = 0;
+  std::uint32_t row = 0;
+  std::uint32_t published = 0;
+  Text title;
+  Text publisher;
+  Text uri;
+  std::uint32_t claims = 0;
+  std::uint32_t duplicates = 0;
+  std::uint32_t first_entity = 0;  ///< of kEntityNodes
+  std::uint32_t entities = 0;
+  std::uint32_t language = 0;
+  std::uint32_t reserved = 0;
+};
+static_assert(sizeof(DocumentRecord) == 64);
+
+struct SummaryRecord {
+  std::uint32_t claims = 0;
+  std::uint32_t sources = 0;
+  std::uint32_t first = 0;
+  std::uint32_t latest = 0;
+  std::uint16_t belief = 0;
+  std::uint16_t confidence = 0;
+  std::uint32_t status = 0;
+};
+static_assert(sizeof(SummaryRecord) == 24);
+
+struct NameRecord {
+  Text text;
+  Text folded;
+  Text lang;
+  std::uint32_t node = 0;
+  std::uint32_t role = 0;
+};
+static_assert(sizeof(NameRecord) == 32);
+
+struct BackgroundRecord {
+  std::uint32_t edge = 0;
+  Text from;
+  Text to;
+  Text source;
+};
+static_assert(sizeof(BackgroundRecord) == 28);
+
+/// kEdgeBits: the low 6 bits are the mask of statuses.
+inline constexpr unsigned kEdgeBackground = 6;
+inline constexpr unsigned kEdgeDisputed = 7;
+inline constexpr unsigned kEdgeChanged = 8;
+inline constexpr unsigned kEdgeSymmetric = 9;
+
+}  // namespace lazo::snapshot_layout
