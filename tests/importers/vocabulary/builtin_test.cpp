@@ -27,24 +27,49 @@ constexpr Carrier kCarriers[] = {
     {Language::kFrench, "On dit que ", " en fut averti."},
 };
 
-TEST_CASE("vocabulary: each name is found where it stands", "[importers][vocabulary]") {
-  const Vocabulary vocabulary = load_builtin();
-  const NameMatcher matcher(vocabulary);
-  for (std::uint32_t i = 0; i < vocabulary.names().size(); ++i) {
-    const VocabularyName& name = vocabulary.names()[i];
+/// Calls use(name, language, text, span) for each name in a sentence of each of its languages.
+template <typename Use>
+void for_each_carried_name(const Vocabulary& vocabulary, const Use& use) {
+  for (const VocabularyName& name : vocabulary.names()) {
     for (const Carrier& carrier : kCarriers) {
       if (name.language != Language::kUnknown && name.language != carrier.language) continue;
       const std::string text =
           std::string(carrier.before) + std::string(name.text) + std::string(carrier.after);
       const auto begin = static_cast<std::uint32_t>(carrier.before.size());
-      const Span span{begin, begin + static_cast<std::uint32_t>(name.text.size())};
-      const NameMatches found = matcher.find(text, carrier.language);
-      INFO(vocabulary.key(name.node) << " in: " << text);
-      CHECK(std::any_of(found.names.begin(), found.names.end(), [&](const NameMatch& match) {
-        return match.span == span && match.node == name.node;
-      }));
+      use(name, carrier.language, text,
+          Span{begin, begin + static_cast<std::uint32_t>(name.text.size())});
     }
   }
+}
+
+TEST_CASE("vocabulary: each name is found where it stands", "[importers][vocabulary]") {
+  const Vocabulary vocabulary = load_builtin();
+  const NameMatcher matcher(vocabulary);
+  for_each_carried_name(vocabulary, [&](const VocabularyName& name, Language language,
+                                        const std::string& text, Span span) {
+    const NameMatches found = matcher.find(text, language);
+    INFO(vocabulary.key(name.node) << " in: " << text);
+    CHECK(std::any_of(found.names.begin(), found.names.end(), [&](const NameMatch& match) {
+      return match.span == span && match.node == name.node;
+    }));
+  });
+}
+
+TEST_CASE("vocabulary: no two nodes share a strong name", "[importers][vocabulary]") {
+  const Vocabulary vocabulary = load_builtin();
+  const NameMatcher matcher(vocabulary);
+  for_each_carried_name(vocabulary, [&](const VocabularyName& name, Language language,
+                                        const std::string& text, Span span) {
+    if (name.role == NameRole::kWeak) return;
+    for (const NameMatch& match : resolve_weak(matcher, matcher.find(text, language), language)) {
+      if (!match.span.overlaps(span)) continue;
+      INFO(vocabulary.key(name.node) << " or " << vocabulary.key(match.node) << " in: " << text);
+      CHECK(match.node == name.node);
+      CHECK(match.span == span);
+      return;
+    }
+    FAIL_CHECK(vocabulary.key(name.node) << " is ambiguous in: " << text);
+  });
 }
 
 }  // namespace
