@@ -94,6 +94,7 @@ JsonWriter& JsonWriter::integer(std::int64_t value) {
 
 JsonWriter& JsonWriter::number(double value) {
   if (!std::isfinite(value)) return null();
+  if (value == 0) return integer(0);  // "-0" would be read back as the integer 0
   // std::to_chars gives the shortest text that reads back; RapidJSON's Grisu2 does not always.
   char buffer[32];
   const auto end = std::to_chars(std::begin(buffer), std::end(buffer), value).ptr;
