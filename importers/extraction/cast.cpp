@@ -117,6 +117,12 @@ class CastFinder {
       ++candidate.first;
     }
     while (candidate.first < candidate.end && loose(candidate.end - 1)) --candidate.end;
+    if (candidate.first < candidate.end && reading_.folded(candidate.end - 1) == "'s") --candidate.end;
+    // "President Joe Biden": the office is no part of the name.
+    while (candidate.first + 1 < candidate.end && begins_upper(analysis().form(candidate.first + 1)) &&
+           office_of(reading_, candidate.first) != nullptr) {
+      ++candidate.first;
+    }
   }
 
   /// Runs of proper nouns that the recogniser left out. A capital at the head of a sentence, of a
@@ -144,6 +150,7 @@ class CastFinder {
           candidate.end = after + 1;
         }
         w = candidate.end;
+        trim_name(candidate);
         if (worth_naming(candidate, sentence)) out.push_back(candidate);
       }
     }
@@ -157,7 +164,7 @@ class CastFinder {
       if (form.size() < 4 || !is_letter(decode_utf8(form, 0).code_point)) continue;
       ++(begins_upper(form) ? upper : lower);
     }
-    return upper > 2 && lower * 3 <= upper;
+    return (upper > 0 && lower == 0) || (upper > 2 && lower * 3 <= upper);
   }
 
   bool is_name_word(std::uint32_t w, const Sentence& sentence, bool tagged) const {

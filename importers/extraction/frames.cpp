@@ -280,7 +280,7 @@ Referents Frames::noun_complement(std::uint32_t noun, const End& end) {
     } else if (deprel == Deprel::kCompound && c < noun &&
                reading_.lexicon.language == Language::kEnglish && matches_any("of", end)) {
       // "the T-MEC review", "steel tariffs": a noun in front is a noun with "of" behind.
-      merge(out, resolver_.resolve_all(c));
+      if (resolver_.is_thing(c)) merge(out, resolver_.resolve_all(c));
     }
   }
   return out;

@@ -365,7 +365,13 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
   const TypeHeadRow* row = type_head(reading_, noun);
   if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
+  // Without a tree only nouns that a table knows can be told from adjectives and verbs.
+  const bool parsed = reading_.analysis.sentences[reading_.sentence_of(noun)].depth == Depth::kParsed;
+  if (row == nullptr && !parsed && cast_.mention_at(noun) == nullptr) return std::nullopt;
   const Span span = phrase(noun);
+  if (const NameMention* mention = cast_.mention_at(noun); mention != nullptr && span == mention->span) {
+    return Referent{mention->member, span, std::nullopt, MentionHow::kVocabulary, 9000};
+  }
   const std::string text(span.in(reading_.analysis.text));
   const std::string key = normalize_name(text);
   if (key.size() < 3) return std::nullopt;
@@ -382,6 +388,11 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
         member.type = types_.group;
       }
     }
+    if (row == nullptr) {
+      if (const NameMention* mention = cast_.mention_at(noun)) {
+        member.type = cast_.members[mention->member].type;
+      }
+    }
     member.name = text;
     member.names.push_back(key);
     member.common = true;
@@ -392,6 +403,22 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   described_.push_back({noun, entry->second, span, MentionHow::kNominal});
   const auto sureness = static_cast<std::uint16_t>(row != nullptr ? 8500 : 6000);
   return Referent{entry->second, span, std::nullopt, MentionHow::kNominal, sureness};
+}
+
+bool Resolver::is_thing(std::uint32_t word) const {
+  if (cast_.mention_at(word) != nullptr) return true;
+  const TypeHeadRow* row = type_head(reading_, word);
+  return row != nullptr && !row->vacuous && !row->transparent;
+}
+
+/// Bare "tariffs" after "U.S. tariffs on steel": the measure last described with this noun.
+std::optional<Referent> Resolver::same_measure(std::uint32_t word) const {
+  for (auto found = described_.rbegin(); found != described_.rend(); ++found) {
+    if (found->word >= word || cast_.members[found->member].type != types_.measure) continue;
+    if (reading_.folded(found->word) != reading_.folded(word)) continue;
+    return Referent{found->member, found->span, std::nullopt, MentionHow::kNominal, 7500};
+  }
+  return std::nullopt;
 }
 
 Referents Resolver::possessors(std::uint32_t noun) {
@@ -463,6 +490,16 @@ Referents Resolver::unspoken(std::uint32_t verb) {
 
 Referents Resolver::find(std::uint32_t word) {
   if (const NameMention* mention = cast_.mention_at(word)) {
+    const Member& member = cast_.members[mention->member];
+    if (member.common && (member.type == types_.measure || member.type == types_.event) &&
+        reading_.is_noun(word)) {
+      // "U.S. tariffs" is not tariffs as such.
+      const Span whole = phrase(word);
+      if (whole.size() > mention->span.size()) {
+        if (auto described = describe(word)) return {*described};
+      }
+      if (auto earlier = same_measure(word)) return again({*earlier}, word, MentionHow::kNominal, 7500);
+    }
     // "the Canadian": the country is what can be said of it.
     return {{mention->member, mention->span, std::nullopt,
              mention->known ? MentionHow::kVocabulary : MentionHow::kName,

@@ -54,6 +54,8 @@ class Resolver {
   [[nodiscard]] Referents speakers(std::uint32_t word) const;
   /// Whoever spoke last near `word`, as they were named.
   [[nodiscard]] Referents speakers_at(std::uint32_t word) const;
+  /// Whether a word is a name or a noun that a table gives a type.
+  [[nodiscard]] bool is_thing(std::uint32_t word) const;
   /// The entity described by `noun`, made if it is new.
   [[nodiscard]] std::optional<Referent> describe(std::uint32_t noun);
   /// The organisation (or whatever has this type) last spoken of before `word`.
@@ -84,6 +86,7 @@ class Resolver {
   Referents from_office(std::uint32_t word);
   [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
   [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
+  [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
   [[nodiscard]] bool is_plural(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t modifiers(std::uint32_t noun) const;

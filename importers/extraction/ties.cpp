@@ -110,11 +110,17 @@ void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) {
     return a.words != b.words ? a.words > b.words : a.row < b.row;
   });
+  const bool office = office_of(reading_, word) != nullptr;
   std::size_t used = 0;
   for (const Reading::Match& match : matches) {
     const TriggerRow& row = table.rows[match.row];
     if (used > match.words) break;
     if (row.relation.empty()) continue;
+    // read_office() knows better whose office it is.
+    if (office && reading_.is_noun(word) &&
+        ontology_.relation(ontology_.find_relation(row.relation)).family() == Family::kRole) {
+      continue;
+    }
     saw_trigger_ = true;
     const Span trigger = match.words == 1 ? reading_.word(word).span
                                           : reading_.span_of(match.first_word, match.last_word);
@@ -173,6 +179,11 @@ bool TieFinder::add(RelationId relation, const Referent& source, const Referent&
                     std::uint32_t predicate, Span trigger, const Circumstances& said,
                     std::string rule, std::uint16_t base) {
   if (!may_tie(relation, source, target)) return false;
+  // Two rows may say the same of the same words ("the support of X for Y").
+  for (auto known = ties_.rbegin(); known != ties_.rend() && known->sentence == sentence_; ++known) {
+    const bool same = known->source.member == source.member && known->target.member == target.member;
+    if (same && known->relation == relation && known->said.negated == said.negated) return true;
+  }
   Tie tie;
   tie.relation = relation;
   tie.source = source;
