@@ -4,6 +4,7 @@
 #include <map>
 
 #include "graph/base/utf8.hpp"
+#include "graph/extraction_check.hpp"
 #include "importers/extraction/quantity.hpp"
 #include "importers/extraction/reading.hpp"
 #include "importers/extraction/resolver.hpp"
@@ -244,6 +245,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
   }
   Extraction out = std::move(assembler.out);
   out.document = std::move(document);
+  normalize(out, ontology_);
   return out;
 }
 

@@ -1,0 +1,116 @@
+#pragma once
+// Files and folders to extractions: the pipeline that joins readers, language engine and extraction.
+//
+//   LAZO_TRY(const std::unique_ptr<Importer> importer, Importer::create(ontology, options));
+//   StoreSink sink(store, importer->pipeline());
+//   LAZO_TRY(const ImportReport report, importer->run(paths, real_file_system(), sink));
+//   report.added, report.failed, report.issues
+//
+// Folders are read recursively; a document's uri is its path below the PATH that was named. A file
+// that cannot be read is reported with its reason and the rest goes on; a file of unknown format is
+// skipped inside a folder and tried as text if it was named itself.
+// What a document gives depends on its bytes and the pipeline only; documents reach the sink in the
+// order of their paths whatever the number of threads. Memory is bounded by the documents in flight
+// (two a thread), not by their number.
+// Thread safety: an Importer is immutable once created; extract() from many threads is fine.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/base/file.hpp"
+#include "graph/extraction.hpp"
+#include "graph/ontology/ontology.hpp"
+#include "graph/store.hpp"
+
+namespace lazo {
+
+struct ImportOptions {
+  Language language = Language::kUnknown;  ///< of all documents; kUnknown: told by each text
+  std::size_t threads = 0;                 ///< 0: those of the machine
+  std::vector<std::string> vocabulary_files;  ///< the user's own names, beside the shipped ones
+  std::string model_folder;  ///< where en.lzm, es.lzm, fr.lzm lie; empty: no trees, rough reading
+};
+
+/// Takes extractions one at a time, in order.
+class ExtractionSink {
+ public:
+  virtual ~ExtractionSink() = default;
+  /// Whether these bytes were read under the pipeline already; `uri` is one more place of them.
+  [[nodiscard]] virtual Result<bool> has(DocumentId id, const std::string& uri) = 0;
+  [[nodiscard]] virtual Result<PutOutcome> take(const Extraction& extraction) = 0;
+  /// Called once after the last document.
+  [[nodiscard]] virtual Status finish() = 0;
+};
+
+/// Puts extractions into a store, many to a transaction. A crash loses the open transaction only.
+class StoreSink final : public ExtractionSink {
+ public:
+  StoreSink(Store& store, std::string_view pipeline) : store_(store), pipeline_(pipeline) {}
+
+  [[nodiscard]] Result<bool> has(DocumentId id, const std::string& uri) override;
+  [[nodiscard]] Result<PutOutcome> take(const Extraction& extraction) override;
+  [[nodiscard]] Status finish() override;
+
+ private:
+  [[nodiscard]] Status open();
+
+  Store& store_;
+  std::string pipeline_;
+  bool open_ = false;
+  std::size_t pending_ = 0;
+};
+
+/// A file that gave no document.
+struct ImportIssue {
+  std::string path;
+  std::string reason;
+  bool failed = false;  ///< false: skipped on purpose
+  bool named = false;   ///< stood on the command line itself, or is of a known format
+};
+
+struct ImportReport {
+  std::uint64_t added = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t skipped = 0;
+  std::uint64_t sentences = 0;
+  std::uint64_t sentences_with_claims = 0;
+  std::uint64_t claims = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t bytes = 0;
+  std::vector<ImportIssue> issues;  ///< in the order of the paths
+};
+
+class Importer {
+ public:
+  /// Loads vocabulary, lexicons and models. Errors: kBadInput (a user's table, with file:line),
+  /// kNotFound or kBadInput for a model.
+  [[nodiscard]] static Result<std::unique_ptr<Importer>> create(const Ontology& ontology,
+                                                                ImportOptions options);
+  ~Importer();
+  Importer(const Importer&) = delete;
+  Importer& operator=(const Importer&) = delete;
+
+  /// One hash over program, ontology, vocabulary, lexicons, models and options: what decides the
+  /// outcome beside the bytes of a document. 16 hexadecimal digits.
+  [[nodiscard]] const std::string& pipeline() const;
+
+  /// Everything that the bytes of one file say. Errors: as read_document().
+  [[nodiscard]] Result<Extraction> extract(std::string_view bytes, const std::string& uri) const;
+
+  /// Reads all paths. Errors only if the sink fails (the store is full, locked, ...); what a file
+  /// causes is in the report.
+  [[nodiscard]] Result<ImportReport> run(const std::vector<std::string>& paths,
+                                         const FileSystem& files, ExtractionSink& sink) const;
+
+ private:
+  struct Impl;
+  explicit Importer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lazo
