@@ -196,12 +196,27 @@ class TreeBuilder {
   // NOLINTBEGIN(readability-identifier-naming)
   bool Null() { return add(Json()); }
   bool Bool(bool value) { return add(Json::boolean(value)); }
-  bool Int(int value) { return add(Json::integer(value)); }
-  bool Uint(unsigned value) { return add(Json::integer(value)); }
-  bool Int64(std::int64_t value) { return add(Json::integer(value)); }
-  bool Uint64(std::uint64_t value) { return add(Json::number(static_cast<double>(value))); }
-  bool Double(double value) { return add(Json::number(value)); }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  // With kParseNumbersAsStringsFlag only RawNumber is called: RapidJSON's own conversion counts the
+  // leading zeros of a zero, which is undefined.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+  bool RawNumber(const char* text, rapidjson::SizeType size, bool) {
+    const std::string_view digits(text, size);
+    if (digits.find_first_of(".eE") == std::string_view::npos) {
+      std::int64_t integer = 0;
+      if (std::from_chars(text, text + size, integer).ec == std::errc()) {
+        return add(Json::integer(integer));
+      }
+    }
+    double number = 0;
+    if (std::from_chars(text, text + size, number).ec != std::errc()) {
+      return fail("number out of range");
+    }
+    return add(Json::number(number));
+  }
   bool String(const char* text, rapidjson::SizeType size, bool) {
     return add(Json::string(std::string(text, size)));
   }
@@ -273,7 +288,7 @@ Result<Json> parse_json(std::string_view text, std::string_view where) {
   TreeBuilder builder;
   constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |
                               rapidjson::kParseValidateEncodingFlag |
-                              rapidjson::kParseFullPrecisionFlag;
+                              rapidjson::kParseNumbersAsStringsFlag;
   const rapidjson::ParseResult parsed = reader.Parse<kFlags>(stream, builder);
   if (!parsed.IsError()) return builder.take();
   const std::size_t offset = std::min(parsed.Offset(), text.size());
