@@ -1,0 +1,91 @@
+// Tested by exporter_test.cpp.
+#include "exporters/exporter.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "exporters/formats.hpp"
+
+namespace lazo {
+namespace {
+
+constexpr std::array<ExportFile, 3> kCsvFiles = {{{"nodes.csv", write_csv_nodes},
+                                                  {"edges.csv", write_csv_edges},
+                                                  {"evidence.csv", write_csv_evidence}}};
+
+constexpr std::array<ExportFormat, 10> kFormats = {{
+    {.name = "csv",
+     .extension = ".csv",
+     .summary = "one edge a line, for spreadsheets; with a folder also nodes and evidence",
+     .loses = "edges alone: other names and ids of nodes, and all quotations but the best",
+     .needs_evidence = true,
+     .write = write_csv_edges,
+     .files = kCsvFiles},
+    {.name = "cypher",
+     .extension = ".cypher",
+     .summary = "statements that build the graph in Neo4j or Memgraph",
+     .loses = "all quotations but the best of an edge",
+     .needs_evidence = true,
+     .write = write_cypher},
+    {.name = "cytoscape",
+     .extension = ".cyjs",
+     .summary = "elements for Cytoscape and Cytoscape.js",
+     .loses = "all quotations but the best of an edge",
+     .needs_evidence = true,
+     .write = write_cytoscape},
+    {.name = "dot",
+     .extension = ".dot",
+     .summary = "a picture in the making, for Graphviz",
+     .loses = "ids, confidences, and all quotations but the best of a line",
+     .needs_evidence = true,
+     .write = write_dot},
+    {.name = "gexf",
+     .extension = ".gexf",
+     .summary = "GEXF 1.3, for Gephi",
+     .loses = "all quotations but the best of an edge",
+     .needs_evidence = true,
+     .write = write_gexf},
+    {.name = "graphml",
+     .extension = ".graphml",
+     .summary = "GraphML, for yEd, Gephi, igraph and NetworkX",
+     .loses = "lists are joined with '|'; all quotations but the best of an edge",
+     .needs_evidence = true,
+     .write = write_graphml},
+    {.name = "jgf",
+     .extension = ".jgf.json",
+     .summary = "JSON Graph Format 2.1",
+     .loses = "nothing: all that the format has no field for is metadata",
+     .needs_evidence = true,
+     .write = write_jgf},
+    {.name = "json",
+     .extension = ".json",
+     .summary = "nodes and edges with their evidence, in lazo's own envelope",
+     .loses = "texts, mentions, facts and sentences without a tie: see jsonl",
+     .needs_evidence = true,
+     .write = write_json},
+    {.name = "mermaid",
+     .extension = ".mmd",
+     .summary = "a diagram inside Markdown",
+     .loses = "all quotations, dates, ids and confidences",
+     .write = write_mermaid},
+    {.name = "node-link",
+     .extension = ".json",
+     .summary = "node-link data of NetworkX (2.8 and 3.x) and D3",
+     .loses = "all quotations but the best of an edge; symmetric edges are directed, with a mark",
+     .needs_evidence = true,
+     .write = write_node_link},
+}};
+
+}  // namespace
+
+std::span<const ExportFormat> export_formats() {
+  return kFormats;
+}
+
+const ExportFormat* find_export_format(std::string_view name) {
+  const auto* const at = std::find_if(kFormats.begin(), kFormats.end(),
+                                      [name](const ExportFormat& row) { return row.name == name; });
+  return at == kFormats.end() ? nullptr : at;
+}
+
+}  // namespace lazo

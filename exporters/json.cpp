@@ -1,0 +1,147 @@
+// lazo's own envelope (docs/formats.md): nodes, edges, every quotation. Tested by json_test.cpp.
+#include "graph/base/json.hpp"
+
+#include "exporters/formats.hpp"
+
+namespace lazo {
+namespace {
+
+void write_node(JsonWriter& json, const ExportNode& node, const Ontology& ontology) {
+  json.begin_object()
+      .field("key", node.key)
+      .field("type", ontology.type(node.type).name)
+      .field("level", name_of(node.level))
+      .field("name", node.name)
+      .key("names")
+      .begin_array();
+  for (const NodeName& name : node.names) {
+    json.begin_object()
+        .field("text", name.text)
+        .field_or_null("lang", name.lang)
+        .field("role", name_of(name.role))
+        .end_object();
+  }
+  json.end_array().key("ids").begin_object();
+  // A node may have two ids of one scheme; an object holds one, the first.
+  for (std::size_t i = 0; i < node.ids.size(); ++i) {
+    if (i == 0 || node.ids[i].scheme != node.ids[i - 1].scheme) {
+      json.field(node.ids[i].scheme, node.ids[i].value);
+    }
+  }
+  json.end_object()
+      .field("mentions", node.mentions)
+      .field("documents", node.documents)
+      .end_object();
+}
+
+void write_evidence(JsonWriter& json, const ExportEvidence& evidence) {
+  json.begin_object()
+      .field("claim", evidence.claim)
+      .field("document", evidence.document)
+      .field("title", evidence.title)
+      .field("publisher", evidence.publisher)
+      .field("uri", evidence.uri)
+      .field_or_null("published", evidence.published)
+      .field_or_null("lang", evidence.language);
+  if (evidence.record.empty()) {
+    json.field("begin", evidence.span.begin).field("end", evidence.span.end);
+  } else {
+    json.field("record", evidence.record);
+  }
+  json.field("text", evidence.text)
+      .field_or_null("trigger", evidence.trigger)
+      .field("status", name_of(evidence.status))
+      .field("mood", name_of(evidence.mood))
+      .field("negated", evidence.negated)
+      .key("attribution");
+  if (evidence.speaker.empty() && !evidence.anonymous) {
+    json.null();
+  } else {
+    json.begin_object()
+        .field_or_null("node", evidence.speaker)
+        .field_or_null("name", evidence.speaker_name)
+        .field("anonymous", evidence.anonymous)
+        .end_object();
+  }
+  json.key("confidence").decimal(evidence.confidence, 4).end_object();
+}
+
+void write_edge(JsonWriter& json, const ExportEdge& edge, const ExportGraph& graph,
+                const ExportContext& context) {
+  const RelationRow& relation = context.ontology.relation(edge.relation);
+  const bool background = edge.layer == EdgeLayer::kBackground;
+  json.begin_object()
+      .field("id", edge.id)
+      .field("source", graph.nodes[edge.source].key)
+      .field("relation", relation.name)
+      .field("target", graph.nodes[edge.target].key)
+      .field_or_null("family", name_of(relation.family()))
+      .field("sign", name_of(relation.sign))
+      .field("symmetric", relation.symmetric)
+      .field_or_null("status", background ? std::string_view() : name_of(edge.status))
+      .field("layer", background ? "background" : "typed")
+      .key("claims")
+      .begin_object();
+  for (std::size_t status = 0; status < kStatusCount; ++status) {
+    if (edge.claims[status] == 0) continue;
+    json.field(name_of(static_cast<ClaimStatus>(status)), edge.claims[status]);
+  }
+  json.end_object()
+      .field("sources", edge.sources)
+      .field("disputed", edge.disputed)
+      .field("changed", edge.changed)
+      .field_or_null("first", edge.first)
+      .field_or_null("latest", edge.latest)
+      .key("confidence")
+      .decimal(edge.confidence, 4);
+  if (background) json.field_or_null("background_source", edge.background_source);
+  json.key("evidence").begin_array();
+  for (const ExportEvidence& evidence : edge.evidence) write_evidence(json, evidence);
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+Status write_json(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+  BufferedText out(sink);
+  JsonWriter json(out.text());
+  json.begin_object()
+      .field("$schema", "urn:lazo:schema:graph:1")
+      .key("tool")
+      .begin_object()
+      .field("name", "lazo")
+      .field("version", graph.version)
+      .end_object()
+      .key("query")
+      .begin_object()
+      .field_or_null("title", graph.title)
+      .end_object()
+      .key("nodes")
+      .begin_array();
+  for (const ExportNode& node : graph.nodes) {
+    write_node(json, node, context.ontology);
+    LAZO_CHECK(out.settle());
+  }
+  json.end_array().key("edges").begin_array();
+  for (const ExportEdge& edge : graph.edges) {
+    write_edge(json, edge, graph, context);
+    LAZO_CHECK(out.settle());
+  }
+  json.end_array().key("paths").begin_array().end_array();
+  json.key("page")
+      .begin_object()
+      .field("returned", static_cast<std::uint64_t>(graph.edges.size()))
+      .field("total", static_cast<std::uint64_t>(graph.edges.size() + graph.edges_left_out))
+      .field_null("next")
+      .end_object()
+      .key("notices")
+      .begin_array();
+  for (const std::string& notice : graph.notices) {
+    json.begin_object().field("text", notice).end_object();
+  }
+  json.end_array().end_object();
+  out << "\n";
+  return out.flush();
+}
+
+}  // namespace lazo

@@ -1,0 +1,154 @@
+// The programs that the formats are for open them: Graphviz without a word on standard error,
+// xmllint, NetworkX. One that is not installed is skipped, and said to be.
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <unistd.h>
+
+#include "tests/catch.hpp"
+#include "tests/exporters/sample_graph.hpp"
+
+namespace lazo {
+namespace {
+
+using testing::exported;
+
+bool installed(const std::string& check) {
+  return std::system((check + " >/dev/null 2>&1").c_str()) == 0;  // NOLINT(cert-env33-c)
+}
+
+/// A file that is gone at the end of the test.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(std::string_view content) {
+    char name[] = "/tmp/lazo_export_XXXXXX";
+    const int descriptor = mkstemp(name);
+    REQUIRE(descriptor >= 0);
+    close(descriptor);
+    path_ = name;
+    std::ofstream(path_, std::ios::binary) << content;
+  }
+  ~TemporaryFile() { std::remove(path_.c_str()); }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] std::string read() const {
+    std::ifstream file(path_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  }
+
+ private:
+  std::string path_;
+};
+
+struct Run {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Run run(const std::string& command) {
+  const TemporaryFile out("");
+  const TemporaryFile err("");
+  Run result;
+  result.code = std::system((command + " >" + out.path() + " 2>" + err.path()).c_str());  // NOLINT
+  result.out = out.read();
+  result.err = err.read();
+  return result;
+}
+
+Run render(const std::string& dot) {
+  const TemporaryFile file(dot);
+  return run("dot -Tsvg " + file.path());
+}
+
+}  // namespace
+
+TEST_CASE("consumers: graphviz draws every picture in silence", "[exporters][consumers][slow]") {
+  if (!installed("dot -V")) {
+    WARN("skipped: graphviz is not installed");
+    return;
+  }
+  for (const Theme theme : {Theme::kLight, Theme::kDark, Theme::kPrint}) {
+    ExportOptions options;
+    options.theme = theme;
+    const Run drawn = render(exported("dot", testing::trade_graph(), options));
+    CHECK(drawn.code == 0);
+    CHECK(drawn.err == "");
+    CHECK(drawn.out.find("USMCA") != std::string::npos);
+    CHECK(drawn.out.find("class=\"edge denied\"") != std::string::npos);
+    CHECK(drawn.out.find("country.mx\"") != std::string::npos);
+  }
+  for (const std::uint32_t nodes : {0U, 1U, 60U, 130U}) {
+    INFO(nodes);
+    const Run drawn = render(exported("dot", testing::ring_graph(nodes)));
+    CHECK(drawn.code == 0);
+    CHECK(drawn.err == "");
+  }
+}
+
+TEST_CASE("consumers: graphviz shows hostile names as text", "[exporters][consumers]") {
+  if (!installed("dot -V")) {
+    WARN("skipped: graphviz is not installed");
+    return;
+  }
+  for (const std::string_view name :
+       {"a \"b\" \\N \\", "</script><script>alert(1)</script>",
+        "<B>x</B><IMG SRC=\"/etc/passwd\"/>", "&amp; &unknown; &", "\"]; evil [label=\"x",
+        "line\nbreak \x01", "{a|b}", " ", "", "\xD7\xA9\xD7\x9C \xE2\x80\xAE x", "invalid \xFF"}) {
+    INFO(name);
+    const Run drawn = render(exported("dot", testing::hostile_graph(name)));
+    CHECK(drawn.code == 0);
+    CHECK(drawn.err == "");
+    CHECK(drawn.out.find("<script") == std::string::npos);
+    CHECK(drawn.out.find("<image") == std::string::npos);
+    CHECK(drawn.out.find("<title>evil</title>") == std::string::npos);
+  }
+}
+
+TEST_CASE("consumers: xmllint accepts the XML formats", "[exporters][consumers]") {
+  if (!installed("xmllint --version")) {
+    WARN("skipped: xmllint is not installed");
+    return;
+  }
+  for (const std::string_view format : {"graphml", "gexf"}) {
+    for (const std::string_view name : {"plain", "a<b>&\"'\x01\n]]>", "\xF0\x9F\x87\xB2 \xFF"}) {
+      INFO(format << " " << name);
+      const TemporaryFile file(exported(format, testing::hostile_graph(name)));
+      const Run checked = run("xmllint --noout --nonet " + file.path());
+      CHECK(checked.code == 0);
+      CHECK(checked.err == "");
+    }
+  }
+}
+
+TEST_CASE("consumers: networkx reads what was written", "[exporters][consumers]") {
+  if (!installed("python3 -c 'import networkx'")) {
+    WARN("skipped: NetworkX is not installed");
+    return;
+  }
+  const ExportGraph graph = testing::trade_graph();
+  const TemporaryFile graphml(exported("graphml", graph));
+  const TemporaryFile link(exported("node-link", graph));
+  const TemporaryFile cytoscape(exported("cytoscape", graph));
+  const TemporaryFile script(
+      "import json, sys, networkx as nx\n"
+      "a = nx.read_graphml(sys.argv[1], force_multigraph=True)\n"
+      "b = nx.node_link_graph(json.load(open(sys.argv[2])))\n"
+      "c = nx.cytoscape_graph(json.load(open(sys.argv[3])))\n"
+      "for g in (a, b, c):\n"
+      "    edge = [d for u, v, d in g.edges(data=True) if d['relation'] == 'opposes'][0]\n"
+      "    print(g.number_of_nodes(), g.number_of_edges(), edge['status'], edge['evidence'])\n");
+  const Run read = run("python3 -W ignore " + script.path() + " " + graphml.path() + " " +
+                       link.path() + " " + cytoscape.path());
+  INFO(read.err);
+  CHECK(read.code == 0);
+  const std::string line =
+      std::to_string(graph.nodes.size()) + " " + std::to_string(graph.edges.size()) +
+      " denied The talks must not be read as a plot against the United States.\n";
+  CHECK(read.out == line + line + line);
+}
+
+}  // namespace lazo
