@@ -116,19 +116,20 @@ class Matcher {
     }
     trail.nodes[i] = candidate;
     return with(wanted.variable, candidate, [&]() -> Result<bool> {
-      LAZO_TRY(const bool fits, properties_fit(wanted.properties, [&](std::string_view key) {
-                 return context_.graph.property(candidate, key);
+      LAZO_TRY(const bool fits,
+               properties_fit(wanted.properties, [&](std::string_view key, const Value& value) {
+                 return context_.graph.fits(candidate, key, value);
                }));
       return fits ? next() : Result<bool>(true);
     });
   }
 
-  template <typename Property>
+  template <typename Fits>
   Result<bool> properties_fit(const std::vector<std::pair<std::string, ExpressionPtr>>& wanted,
-                              const Property& property) {
+                              const Fits& fits) {
     for (const auto& [key, expression] : wanted) {
       LAZO_TRY(const Value value, evaluate(*expression, row_, context_));
-      if (equals(property(key), value) != true) return false;
+      if (!fits(key, value)) return false;
     }
     return true;
   }
@@ -244,18 +245,15 @@ class Matcher {
   }
 
   Result<std::vector<Hop>> hops_of(NodeRef node, Direction direction) {
+    const PropertyGraph& graph = context_.graph;
+    const std::vector<RelationshipRef> touching = direction == Direction::kOut  ? graph.out(node)
+                                                  : direction == Direction::kIn ? graph.in(node)
+                                                                                : graph.both(node);
     std::vector<Hop> hops;
-    if (direction != Direction::kIn) {
-      for (const RelationshipRef r : context_.graph.out(node))
-        hops.push_back({r, context_.graph.target(r)});
-    }
-    if (direction != Direction::kOut) {
-      for (const RelationshipRef r : context_.graph.in(node)) {
-        const NodeRef source = context_.graph.source(r);
-        if (direction == Direction::kBoth && source == node)
-          continue;  // a loop was met on its way out
-        hops.push_back({r, source});
-      }
+    hops.reserve(touching.size());
+    for (const RelationshipRef r : touching) {
+      const NodeRef source = graph.source(r);
+      hops.push_back({r, source == node ? graph.target(r) : source});
     }
     steps_ += hops.size() + 1;
     if (steps_ > kMostSteps) {
@@ -273,8 +271,8 @@ class Matcher {
           return context_.graph.has_type(relationship, type);
         });
     if (!typed) return false;
-    return properties_fit(wanted.properties, [&](std::string_view key) {
-      return context_.graph.property(relationship, key);
+    return properties_fit(wanted.properties, [&](std::string_view key, const Value& value) {
+      return equals(context_.graph.property(relationship, key), value) == true;
     });
   }
 

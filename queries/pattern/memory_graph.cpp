@@ -82,4 +82,12 @@ std::vector<RelationshipRef> MemoryGraph::in(NodeRef node) const {
   return nodes_[node.id].in;
 }
 
+std::vector<RelationshipRef> MemoryGraph::both(NodeRef node) const {
+  std::vector<RelationshipRef> touching = nodes_[node.id].out;
+  for (const RelationshipRef r : nodes_[node.id].in) {
+    if (source(r) != node) touching.push_back(r);  // a loop was met on its way out
+  }
+  return touching;
+}
+
 }  // namespace lazo::pattern

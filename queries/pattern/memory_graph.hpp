@@ -31,6 +31,7 @@ class MemoryGraph final : public PropertyGraph {
   [[nodiscard]] NodeRef target(RelationshipRef relationship) const override;
   [[nodiscard]] std::vector<RelationshipRef> out(NodeRef node) const override;
   [[nodiscard]] std::vector<RelationshipRef> in(NodeRef node) const override;
+  [[nodiscard]] std::vector<RelationshipRef> both(NodeRef node) const override;
 
  private:
   struct Node {

@@ -35,9 +35,17 @@ class PropertyGraph {
   [[nodiscard]] virtual NodeRef source(RelationshipRef relationship) const = 0;
   [[nodiscard]] virtual NodeRef target(RelationshipRef relationship) const = 0;
 
-  /// Relationships that leave or enter a node, in a fixed order; a loop is in both lists.
+  /// Relationships that leave, enter, or touch a node, in a fixed order. A relationship without
+  /// direction may be in both `out` and `in`; `both` has each once.
   [[nodiscard]] virtual std::vector<RelationshipRef> out(NodeRef node) const = 0;
   [[nodiscard]] virtual std::vector<RelationshipRef> in(NodeRef node) const = 0;
+  [[nodiscard]] virtual std::vector<RelationshipRef> both(NodeRef node) const = 0;
+
+  /// Whether {key: value} in a node pattern fits. A graph may be more generous than equality: the
+  /// snapshot accepts any name of a node.
+  [[nodiscard]] virtual bool fits(NodeRef node, std::string_view key, const Value& value) const {
+    return equals(property(node, key), value) == true;
+  }
 
   /// Nodes among which all with `key` = `value` are, if the graph has an index for that; sets
   /// `found` to whether it has.
