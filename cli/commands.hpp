@@ -9,6 +9,8 @@
 
 namespace lazo::cli {
 
+Result<ExitCode> run_analyze(Context& context);
+Result<ExitCode> run_evaluate(Context& context);
 Result<ExitCode> run_help(Context& context);
 Result<ExitCode> run_version(Context& context);
 

@@ -1,5 +1,6 @@
 // Flags that many commands share.
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -156,7 +157,11 @@ std::span<const FlagRow> flags_of_group(FlagGroups group) {
 std::vector<const FlagRow*> flags_of(const CommandRow& command) {
   std::vector<const FlagRow*> flags;
   const auto add = [&flags](std::span<const FlagRow> rows) {
-    for (const FlagRow& row : rows) flags.push_back(&row);
+    for (const FlagRow& row : rows) {
+      // A command's own flag replaces a shared one of that name (analyze --format conllu).
+      const auto same = [&row](const FlagRow* flag) { return flag->name == row.name; };
+      if (std::none_of(flags.begin(), flags.end(), same)) flags.push_back(&row);
+    }
   };
   add(command.flags);
   for (const FlagGroups group : {kStore, kPaging, kFilters}) {

@@ -160,6 +160,8 @@ struct Word {
   std::uint32_t head = kNoHead;  ///< index of the head word; kNoHead at a root or if not parsed
   Upos upos = Upos::kX;
   Deprel deprel = Deprel::kDep;
+  static constexpr std::uint16_t kNoTag = 0xFFFFU;
+  std::uint16_t tag = kNoTag;  ///< index into Model::tags(), which has all features as text
   Morphology morphology;
   /// How sure the parser is of `head` and `deprel`: margin of the winner, 0 (a toss-up) to 255.
   std::uint8_t arc_margin = 0;

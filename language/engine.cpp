@@ -23,6 +23,7 @@ void clear_annotation(Word& word) {
   word.lemma = plain.lemma;
   word.head = plain.head;
   word.upos = plain.upos;
+  word.tag = plain.tag;
   word.deprel = plain.deprel;
   word.morphology = plain.morphology;
   word.arc_margin = plain.arc_margin;
@@ -135,6 +136,7 @@ class Writer {
     Word& word = a_.words[first_word + w];
     const TagLabel& tag = model_.tags()[result.tag];
     word.upos = tag.upos;
+    word.tag = static_cast<std::uint16_t>(result.tag);
     word.morphology = tag.morphology;
     word.lemma = lemma(first_word + w);
     if (!piece.parse) return;

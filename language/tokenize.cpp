@@ -110,7 +110,7 @@ void Tokenizer::join_french_number(std::uint32_t first_token) {
   const bool continues = space != std::string_view::npos;
   const bool one_space =
       group.span.begin - before.span.end <= 3 && group.span.begin > before.span.end &&
-      text.substr(before.span.end, group.span.begin - before.span.end).find('\n') ==
+      text.substr(before.span.end, group.span.begin - before.span.end).find_first_of("\t\r\n") ==
           std::string_view::npos;
   if (!one_space || !is_thousands_group(group.span.in(text), false) ||
       !(continues ? is_thousands_group(left.substr(space + 1), false)
