@@ -29,6 +29,11 @@ Value find_in(const Map& map, std::string_view key) {
   return it == map.end() ? Value() : it->second;
 }
 
+/// "unknown" for a number that the ontology does not have: a store may come from a newer program.
+std::string_view type_name(const Ontology& ontology, NodeType type) {
+  return ontology.has(type) ? std::string_view(ontology.type(type).name) : "unknown";
+}
+
 }  // namespace
 
 SnapshotGraph::SnapshotGraph(const Snapshot& snapshot, const Ontology& ontology,
@@ -43,7 +48,7 @@ std::uint32_t SnapshotGraph::relationship_count() const {
 }
 
 std::vector<std::string> SnapshotGraph::labels(NodeRef node) const {
-  std::string label = ontology_.type(snapshot_.node(NodeIndex{node.id}).type).name;
+  std::string label(type_name(ontology_, snapshot_.node(NodeIndex{node.id}).type));
   if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
     label[0] = static_cast<char>(label[0] - 32);
   return {label};
@@ -51,7 +56,8 @@ std::vector<std::string> SnapshotGraph::labels(NodeRef node) const {
 
 bool SnapshotGraph::has_label(NodeRef node, std::string_view label) const {
   const NodeType wanted = ontology_.find_type(lower(label));
-  return wanted.valid() && ontology_.is_a(snapshot_.node(NodeIndex{node.id}).type, wanted);
+  const NodeType type = snapshot_.node(NodeIndex{node.id}).type;
+  return wanted.valid() && ontology_.has(type) && ontology_.is_a(type, wanted);
 }
 
 Map SnapshotGraph::properties(NodeRef node) const {
@@ -62,7 +68,7 @@ Map SnapshotGraph::properties(NodeRef node) const {
           {"mentions", whole(view.mentions)},
           {"name", text(view.name)},
           {"neighbors", whole(view.neighbors)},
-          {"type", text(ontology_.type(view.type).name)}};
+          {"type", text(type_name(ontology_, view.type))}};
 }
 
 Value SnapshotGraph::property(NodeRef node, std::string_view key) const {
