@@ -1,79 +1,10 @@
 // Tested by trim_test.cpp.
 #include "exporters/trim.hpp"
 
-#include <algorithm>
-#include <tuple>
+#include "exporters/choose.hpp"
 
 namespace lazo {
 namespace {
-
-/// What an edge counts for: its independent sources, next to nothing for a background tie.
-std::uint32_t weight_of(const ExportEdge& edge) {
-  return edge.layer == EdgeLayer::kBackground ? 1U : 4U * std::max(1U, edge.sources);
-}
-
-/// Chooses greedily: the node with the heaviest ties to those chosen already, all ties first.
-class Chooser {
- public:
-  explicit Chooser(const ExportGraph& graph)
-      : graph_(graph),
-        ties_(graph.nodes.size()),
-        all_(graph.nodes.size()),
-        near_(graph.nodes.size()),
-        chosen_(graph.nodes.size()) {
-    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
-      const ExportEdge& edge = graph.edges[i];
-      ties_[edge.source].push_back(i);
-      if (edge.target != edge.source) ties_[edge.target].push_back(i);
-      all_[edge.source] += weight_of(edge);
-      all_[edge.target] += weight_of(edge);
-    }
-  }
-
-  std::vector<bool> choose(std::size_t most) {
-    std::size_t count = 0;
-    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
-      if (graph_.nodes[i].focus && count < most) take(i), ++count;
-    }
-    for (; count < most; ++count) {
-      const std::uint32_t best = next();
-      if (best == kNobody) break;
-      take(best);
-    }
-    return chosen_;
-  }
-
- private:
-  static constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
-
-  void take(std::uint32_t node) {
-    chosen_[node] = true;
-    for (const std::uint32_t i : ties_[node]) {
-      const ExportEdge& edge = graph_.edges[i];
-      near_[edge.source == node ? edge.target : edge.source] += weight_of(edge);
-    }
-  }
-
-  [[nodiscard]] std::uint32_t next() const {
-    // Nearness counts twice, weight in the whole once; a described node a quarter.
-    const auto value = [&](std::uint32_t i) {
-      const std::uint64_t raw = 2ULL * near_[i] + all_[i];
-      return graph_.nodes[i].level == Level::kDescribed ? raw / 4 : raw;
-    };
-    std::uint32_t best = kNobody;
-    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
-      if (chosen_[i] || ties_[i].empty()) continue;
-      if (best == kNobody || value(i) > value(best)) best = i;  // nodes are in key order
-    }
-    return best;
-  }
-
-  const ExportGraph& graph_;
-  std::vector<std::vector<std::uint32_t>> ties_;
-  std::vector<std::uint32_t> all_;
-  std::vector<std::uint32_t> near_;
-  std::vector<bool> chosen_;
-};
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   std::string text = std::to_string(count);
@@ -84,7 +15,16 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 ExportGraph trim(const ExportGraph& graph, std::size_t most) {
   if (most == 0 || graph.nodes.size() <= most) return graph;
-  const std::vector<bool> chosen = Chooser(graph).choose(most);
+  std::vector<ChoiceNode> nodes;
+  for (const ExportNode& node : graph.nodes) {
+    nodes.push_back({node.focus, node.level == Level::kDescribed});
+  }
+  std::vector<WeighedTie> ties;
+  for (const ExportEdge& edge : graph.edges) {
+    ties.push_back({edge.source, edge.target,
+                    tie_weight_in_picture(edge.sources, edge.layer == EdgeLayer::kBackground)});
+  }
+  const std::vector<bool> chosen = choose_nodes(nodes, ties, most);
   ExportGraph small;
   small.title = graph.title;
   small.version = graph.version;
@@ -103,10 +43,13 @@ ExportGraph trim(const ExportGraph& graph, std::size_t most) {
   }
   small.nodes_left_out = graph.nodes_left_out + graph.nodes.size() - small.nodes.size();
   small.edges_left_out = graph.edges_left_out + graph.edges.size() - small.edges.size();
-  small.notices.push_back(counted(small.nodes_left_out, "node", "nodes") + " and " +
-                          counted(small.edges_left_out, "tie", "ties") +
-                          " left out; --max-nodes shows more");
+  small.notices.push_back(left_out_notice(small.nodes_left_out, small.edges_left_out));
   return small;
+}
+
+std::string left_out_notice(std::size_t nodes, std::size_t edges) {
+  return counted(nodes, "node", "nodes") + " and " + counted(edges, "tie", "ties") +
+         " left out; --max-nodes shows more";
 }
 
 }  // namespace lazo

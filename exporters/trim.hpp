@@ -4,15 +4,17 @@
 //   const ExportGraph small = trim(graph, 25);     // small.notices says what was left out
 
 #include <cstddef>
+#include <string>
 
 #include "exporters/export_graph.hpp"
 
 namespace lazo {
 
-/// The `most` nodes that matter most, and the edges among them. Nodes in focus stay; then by
-/// independent sources of their typed edges to nodes that stay, so that no chosen node stands
-/// alone while another could join; known and named nodes before described ones; ties by key.
-/// 0 keeps everything. Nodes without any edge are left out first. O(nodes * edges of the chosen).
+/// The `most` nodes that matter most (exporters/choose.hpp), and the edges among them; 0 keeps
+/// everything. collect() does the same without building the whole first.
 [[nodiscard]] ExportGraph trim(const ExportGraph& graph, std::size_t most);
+
+/// "55 nodes and 1 tie left out; --max-nodes shows more".
+[[nodiscard]] std::string left_out_notice(std::size_t nodes, std::size_t edges);
 
 }  // namespace lazo

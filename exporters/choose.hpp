@@ -1,0 +1,32 @@
+#pragma once
+// Which nodes of a big graph a picture shows.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace lazo {
+
+/// A tie as the choice sees it.
+struct WeighedTie {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  std::uint32_t weight = 0;
+};
+
+/// What a tie counts for: its independent sources, next to nothing in the background layer.
+[[nodiscard]] std::uint32_t tie_weight_in_picture(std::uint32_t sources, bool background);
+
+struct ChoiceNode {
+  bool focus = false;      ///< asked for: stays
+  bool described = false;  ///< gives way to known and named nodes
+};
+
+/// True for each node that stays, at most `most`: those in focus, then again and again the one with
+/// the heaviest ties to those chosen (counted three times) and to all others (once), so that no
+/// chosen node stands alone while another could join. Nodes without ties never join. Equal ones by
+/// index. O(most * nodes + ties).
+[[nodiscard]] std::vector<bool> choose_nodes(const std::vector<ChoiceNode>& nodes,
+                                             const std::vector<WeighedTie>& ties, std::size_t most);
+
+}  // namespace lazo
