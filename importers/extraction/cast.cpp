@@ -102,7 +102,9 @@ class CastFinder {
       candidate.type = name.type;
       candidate.typed = true;
       trim_name(candidate);
-      if (candidate.first < candidate.end) out.push_back(candidate);
+      if (candidate.first >= candidate.end) continue;
+      extend_body(candidate, analysis().sentences[reading_.sentence_of(candidate.first)]);
+      out.push_back(candidate);
     }
   }
 
@@ -149,6 +151,7 @@ class CastFinder {
           if (after == candidate.end || !is_name_word(after, sentence, tagged)) break;
           candidate.end = after + 1;
         }
+        extend_body(candidate, sentence);
         w = candidate.end;
         trim_name(candidate);
         if (worth_naming(candidate, sentence)) out.push_back(candidate);
@@ -186,6 +189,26 @@ class CastFinder {
       ++end;
     }
     return end < sentence.end_word ? end : w;
+  }
+
+  /// "Ligue des éleveurs du Massif", "Sindicato de Trabajadores del Metal": the name of a body goes on
+  /// over its complements, capital or not. Spanish and French only; English writes capitals.
+  void extend_body(Candidate& candidate, const Sentence& sentence) const {
+    if (reading_.lexicon.language == Language::kEnglish) return;
+    const TypeHeadRow* row = type_head(reading_, candidate.first);
+    if (row == nullptr || row->type != "organization") return;
+    // At the head of a sentence only an article tells that the capital is a name's.
+    if (candidate.first == sentence.first_word) return;
+    constexpr std::uint32_t kLongest = 12;
+    while (candidate.end < sentence.end_word && candidate.end - candidate.first < kLongest) {
+      const std::uint32_t noun = connector_end(candidate.end, sentence);
+      if (noun == candidate.end || noun >= sentence.end_word) break;
+      const std::string_view form = analysis().form(noun);
+      if (!is_letter(decode_utf8(form, 0).code_point)) break;
+      if (reading_.lexicon.function_words.contains(std::string(reading_.folded(noun)))) break;
+      if (sentence.depth != Depth::kSplit && !reading_.is_noun(noun)) break;
+      candidate.end = noun + 1;
+    }
   }
 
   bool worth_naming(const Candidate& candidate, const Sentence& sentence) const {

@@ -219,7 +219,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
   const Reading reading(document, with_trees, lexicon);
   Cast cast = find_cast(reading, names_.vocabulary(), known_names(document), types_);
   Resolver resolver(reading, cast, types_);
-  TieFinder finder(reading, cast, resolver, types_, ontology_);
+  TieFinder finder(reading, cast, resolver, types_, ontology_, names_.vocabulary());
   std::vector<std::string> reasons;
   std::vector<AmountFact> facts;
   for (std::uint32_t s = 0; s < with_trees.sentences.size(); ++s) {

@@ -289,12 +289,14 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     return {};
   }
   if (kind == "pron:3s:m" || kind == "pron:3s:f") {
+    // In Spanish and French a body is "he" or "she" too: the last subject comes first.
+    if (reading_.lexicon.language != Language::kEnglish && near(subject_, 1) && subject_.who.size() == 1) {
+      return again(subject_.who, word, MentionHow::kPronoun, 7000);
+    }
     const auto person = best_before(word, 3, [&](std::uint32_t member, bool adjective) {
       return !adjective && cast_.members[member].type == types_.person;
     });
     if (person) return again({*person}, word, MentionHow::kPronoun, 7500);
-    if (reading_.lexicon.language == Language::kEnglish) return {};
-    if (near(subject_, 1) && subject_.who.size() == 1) return again(subject_.who, word, MentionHow::kPronoun, 6500);
     return {};
   }
   if (kind == "pron:3s:n") {

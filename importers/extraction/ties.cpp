@@ -149,7 +149,15 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   for (std::size_t i = 0; i < sources.size(); ++i) {
     for (std::size_t j = among ? i + 1 : 0; j < targets.size(); ++j) {
       const std::size_t before = ties_.size();
-      any = add(relation, sources[i], targets[j], word, trigger, said,
+      Referent source = sources[i];
+      Referent target = targets[j];
+      const auto fits = [&] {
+        return ontology_.accepts(relation, cast_.members[source.member].type, cast_.members[target.member].type);
+      };
+      // "negotiations with Washington": where a place cannot act, its country does.
+      if (!fits()) source = as_actor(source);
+      if (!fits()) target = as_actor(target);
+      any = add(relation, source, target, word, trigger, said,
                 std::string(parsed_ ? "ud." : "clause.") + rule, base) || any;
       if (ties_.size() == before) continue;
       for (const RoleEnd& role : pattern.roles) {
@@ -160,6 +168,38 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
     }
   }
   return any;
+}
+
+/// The country or bloc that a capital stands for; anything else as it is. The words stay those of
+/// the place.
+Referent TieFinder::as_actor(const Referent& place) {
+  const Member& member = cast_.members[place.member];
+  if (member.type != types_.place || member.node == Member::kNoNode) return place;
+  const RelationId capital_of = ontology_.find_relation("capital_of");
+  const KnownNode known = vocabulary_.known_node(member.node);
+  for (const BackgroundTie& tie : known.background) {
+    if (tie.relation != capital_of) continue;
+    const std::optional<std::uint32_t> country = vocabulary_.find(tie.target);
+    if (!country) continue;
+    Referent out = place;
+    out.sureness = static_cast<std::uint16_t>(std::min<std::uint32_t>(place.sureness, 8000));
+    out.how = MentionHow::kNominal;
+    for (std::uint32_t m = 0; m < cast_.members.size(); ++m) {
+      if (cast_.members[m].node != *country) continue;
+      out.member = m;
+      return out;
+    }
+    Member actor;
+    actor.level = Level::kKnown;
+    actor.node = *country;
+    actor.type = vocabulary_.type(*country);
+    actor.name = std::string(vocabulary_.name(*country));
+    actor.first_word = member.first_word;
+    out.member = static_cast<std::uint32_t>(cast_.members.size());
+    cast_.members.push_back(std::move(actor));
+    return out;
+  }
+  return place;
 }
 
 bool TieFinder::may_tie(RelationId relation, const Referent& source, const Referent& target) {

@@ -2,7 +2,7 @@
 // The ties that one sentence draws: triggers of the lexicon with both their ends, offices, and what
 // a name or an adjective says of its noun ("the Italian group"), each with how it is said.
 //
-//   TieFinder finder(reading, cast, resolver, types, ontology);
+//   TieFinder finder(reading, cast, resolver, types, ontology, vocabulary);
 //   for (std::uint32_t s = 0; s < sentences; ++s) finder.read(s);
 //   finder.ties(), finder.reason(s)
 //
@@ -41,9 +41,9 @@ struct Tie {
 class TieFinder {
  public:
   TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, const TypeIds& types,
-            const Ontology& ontology)
+            const Ontology& ontology, const Vocabulary& vocabulary)
       : reading_(reading), cast_(cast), resolver_(resolver), types_(types), ontology_(ontology),
-        frames_(reading, resolver) {}
+        vocabulary_(vocabulary), frames_(reading, resolver) {}
 
   /// Finds the ties of a sentence. Returns why there are none, or nothing if there are some:
   /// "no-trigger", "one-entity", "type-mismatch".
@@ -66,6 +66,7 @@ class TieFinder {
   bool add(RelationId relation, const Referent& source, const Referent& target,
            std::uint32_t predicate, Span trigger, const Circumstances& said, std::string rule,
            std::uint16_t base);
+  [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
 
   const Reading& reading_;
@@ -73,6 +74,7 @@ class TieFinder {
   Resolver& resolver_;
   const TypeIds& types_;
   const Ontology& ontology_;
+  const Vocabulary& vocabulary_;
   Frames frames_;
   std::vector<Tie> ties_;
   std::uint32_t sentence_ = 0;
