@@ -239,7 +239,8 @@ class Finder {
       case Deprel::kNsubjPass:
       case Deprel::kObl:
         if (!same_act) break;
-        if (!reading_.is_verb(head)) {
+        // A definite subject is presupposed: "the alliance must not be perceived as ...".
+        if (!reading_.is_verb(head) || (deprel == Deprel::kNsubjPass && has_article(w))) {
           same_act = false;
           break;
         }
@@ -261,6 +262,16 @@ class Finder {
       default:
         break;
     }
+  }
+
+  bool has_article(std::uint32_t noun) const {
+    const std::uint32_t first = reading_.first_conjunct(noun);
+    for (const std::uint32_t c : reading_.children(first)) {
+      const auto found = reading_.lexicon.function_words.find(std::string(reading_.folded(c)));
+      if (found == reading_.lexicon.function_words.end()) continue;
+      if (found->second == "det:def" || found->second == "det:dem") return true;
+    }
+    return false;
   }
 
   bool is_finite(std::uint32_t w) const {

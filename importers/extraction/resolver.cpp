@@ -435,7 +435,20 @@ Referents Resolver::possessors(std::uint32_t noun) {
   for (const std::uint32_t c : reading_.children(noun)) {
     const Deprel deprel = reading_.word(c).deprel;
     const std::string_view kind = tag(c);
-    if (kind == "det:poss:3") {
+    if (starts(kind, "det:poss:3") && office_of(reading_, noun) != nullptr) {
+      // "su presidenta", "its CEO": offices belong to bodies.
+      Referents whose = from_pronoun(c, kind == "det:poss:3p" ? "pron:3p" : "det:poss:3");
+      std::erase_if(whose, [&](const Referent& r) {
+        const NodeType type = cast_.members[r.member].type;
+        return type != types_.organization && type != types_.bloc && type != types_.country;
+      });
+      if (whose.empty()) {
+        if (auto body = last_of(types_.organization, c)) {
+          whose = again({*body}, c, MentionHow::kPronoun, 7000);
+        }
+      }
+      add(whose);
+    } else if (kind == "det:poss:3") {
       add(from_pronoun(c, kind));
     } else if (kind == "det:poss:3p") {
       add(from_pronoun(c, "pron:3p"));
@@ -483,6 +496,12 @@ Referents Resolver::possessors(std::uint32_t noun) {
 Referents Resolver::unspoken(std::uint32_t verb) {
   const std::uint32_t here = reading_.sentence_of(verb);
   const bool plural = reading_.word(verb).morphology.number == Morphology::Number::kPlur;
+  // "Detalló que ...": chains of reports keep their speaker.
+  if (reading_.first_match(verb, reading_.lexicon.attribution) != nullptr) {
+    if (Referents who = speakers_at(verb); !who.empty()) {
+      return again(who, verb, MentionHow::kPronoun, 7000);
+    }
+  }
   if (reading_.word(verb).morphology.person == Morphology::Person::k1) return speakers(verb);
   const Noted& noted = plural && !plural_.who.empty() ? plural_ : subject_;
   if (noted.who.empty() || noted.word >= verb) return {};
@@ -588,6 +607,10 @@ Referents Resolver::resolve_all(std::uint32_t word) {
 
 void Resolver::note_subject(const Referents& who, std::uint32_t word) {
   if (!who.empty()) subject_ = {who, word};
+}
+
+void Resolver::keep_speaker(std::uint32_t word) {
+  if (!speakers_at(word).empty()) speaker_.word = word;
 }
 
 void Resolver::note_speaker(const Referents& who, std::uint32_t word) {

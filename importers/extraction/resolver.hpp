@@ -65,6 +65,8 @@ class Resolver {
   void note_subject(const Referents& who, std::uint32_t word);
   /// Who is speaking, for "we" and for chains of reported clauses.
   void note_speaker(const Referents& who, std::uint32_t word);
+  /// The speaker goes on speaking ("Agregó que ...").
+  void keep_speaker(std::uint32_t word);
   /// A person holds an office: "la dirigente" may be this person later on.
   void note_office(std::uint32_t person, std::uint32_t organization);
 

@@ -60,6 +60,7 @@ void TieFinder::note_speakers(const Sentence& sentence) {
       continue;
     }
     const std::uint32_t subject = frames_.subject_word(w);
+    if (subject == kNoWord && reading_.lexicon.language == Language::kSpanish) resolver_.keep_speaker(w);
     if (subject == kNoWord || reading_.is_passive(w)) continue;
     Referents who;
     for (const Referent& referent : resolver_.resolve_all(subject)) {
@@ -74,8 +75,20 @@ void TieFinder::note_subject(std::uint32_t verb) {
   if (subject == kNoWord) return;
   const Deprel deprel = reading_.word(subject).deprel;
   if (deprel == Deprel::kCsubj || deprel == Deprel::kCsubjPass) return;
-  const Deprel own = reading_.word(verb).deprel;
-  if (own == Deprel::kAclRelcl || own == Deprel::kAcl) return;
+  // What is spoken of is the subject of the main clause, not of what somebody says or of an aside.
+  if (reading_.is_quoted(verb)) return;
+  for (std::uint32_t w = verb; w != kNoWord; w = reading_.word(w).head) {
+    switch (reading_.word(w).deprel) {
+      case Deprel::kAclRelcl:
+      case Deprel::kAcl:
+      case Deprel::kCcomp:
+      case Deprel::kAdvcl:
+      case Deprel::kCsubj:
+        return;
+      default:
+        break;
+    }
+  }
   resolver_.note_subject(resolver_.resolve_all(subject), subject);
 }
 

@@ -18,6 +18,7 @@ struct Case {
   std::string title;
   std::string lang = "en";
   std::string text;
+  std::string tree;
   std::vector<std::string> expect;
   std::vector<std::string> refuse;
 };
@@ -31,7 +32,7 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
   for_each_line(text, [&](std::string_view line, std::size_t number) {
     if (line.empty() || line.front() == '#') return;
     if (line.substr(0, 3) == "== ") {
-      out.push_back({std::string(line.substr(3)), "en", {}, {}, {}});
+      out.push_back({std::string(line.substr(3)), "en", {}, {}, {}, {}});
       return;
     }
     INFO(path.string() << ":" << number);
@@ -46,6 +47,8 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
     } else if (key == "text") {
       if (!current.text.empty()) current.text += "\n\n";
       current.text += value;
+    } else if (key == "tree") {
+      current.tree = value;
     } else if (key == "expect") {
       current.expect.push_back(value);
     } else if (key == "refuse") {
@@ -114,8 +117,11 @@ TEST_CASE("cases: texts give the claims they must and no others", "[extraction][
   REQUIRE_FALSE(files.empty());
   for (const std::filesystem::path& file : files) {
     for (const Case& one : read_cases(file)) {
-      const Extraction found = extract_text(one.text, language_of_code(one.lang));
-      INFO(file.filename().string() << ": " << one.title << "\n" << one.text << "\n" << described(found));
+      const Language language = language_of_code(one.lang);
+      const Extraction found =
+          one.tree.empty() ? extract_text(one.text, language) : extract_tree(one.tree, language);
+      INFO(file.filename().string() << ": " << one.title << "\n"
+                                    << found.document.text << "\n" << described(found));
       REQUIRE(one.expect.size() + one.refuse.size() > 0);
       for (const std::string& pattern : one.expect) {
         INFO("expect " << pattern);
