@@ -26,6 +26,10 @@ inline constexpr int kCellBits = 12;            ///< fraction bits of the cell o
 inline constexpr std::size_t kRowBlock = 16;    ///< rows of a packed matrix stand in blocks of 16
 inline constexpr std::size_t kColumnGroup = 4;  ///< and their columns in groups of 4
 inline constexpr std::size_t kVectorUnit = 32;  ///< sizes of vectors are multiples of this
+/// Weights are at most this: then two products of a byte and a weight fit 16 bits, which the byte
+/// instructions of AVX2 need. It makes them half as fast again as 16-bit ones, and costs little
+/// (docs/results.md).
+inline constexpr std::int8_t kWeightLimit = 64;
 inline constexpr std::int32_t kSumLimit = (1 << 20) - 1;  ///< sums are clamped to +-this first
 
 /// Turns an exact sum into fixed point: clamp(sum) * multiplier, shifted right with rounding, plus
@@ -38,7 +42,8 @@ struct Rescale {
 };
 
 /// An int8 matrix in the order in which the kernels read it. Element (row, column) stands at
-/// ((row / 16 * (columns / 4) + column / 4) * 16 + row % 16) * 4 + column % 4. No element is -128.
+/// ((row / 16 * (columns / 4) + column / 4) * 16 + row % 16) * 4 + column % 4. All elements are in
+/// [-kWeightLimit, kWeightLimit].
 /// The arrays belong to a Model.
 struct PackedMatrix {
   const std::int8_t* weights = nullptr;

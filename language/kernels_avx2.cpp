@@ -98,68 +98,74 @@ struct Vector {
   }
 };
 
-/// Half a block of rows (`weights` points at it) times kColumns columns of inputs widened to 16
-/// bits. The instruction that multiplies bytes would saturate; the one for words adds two exact
-/// products into 32 bits. Lane 2r + p of a sum holds row r of four and the columns of pair p.
-/// All loops over the tile are unrolled and it is small: only then do the sums stay in registers.
+/// A block of 16 rows times kColumns columns. The instruction that multiplies bytes wants unsigned
+/// inputs, so 128 is added to each (its top bit flipped) and 128 * (sum of the row) taken off at
+/// the start; it adds two products in 16 bits, which hold them because weights are at most 64:
+/// 2 * 255 * 64 = 32640. Exact. All loops over the tile are unrolled: only then do the sums stay in
+/// registers.
 template <std::size_t kColumns>
-void multiply_tile(const std::int8_t* weights, std::size_t columns, std::size_t rows,
-                   const std::int16_t* inputs, std::int32_t* sums) {
+void multiply_tile(const PackedMatrix& matrix, std::size_t row, const std::uint8_t* inputs,
+                   std::int32_t* sums) {
+  const std::int8_t* weights = matrix.weights + row * matrix.columns;
+  const __m256i ones = _mm256_set1_epi16(1);
+  const __m256i zero = _mm256_setzero_si256();
   __m256i sum[kColumns][2];
+#pragma GCC unroll 2
+  for (std::size_t half = 0; half < 2; ++half) {
+    const __m256i start =
+        _mm256_sub_epi32(zero, _mm256_slli_epi32(load256(matrix.row_sums + row + 8 * half), 7));
 #pragma GCC unroll 4
-  for (std::size_t c = 0; c < kColumns; ++c) sum[c][0] = sum[c][1] = _mm256_setzero_si256();
-  for (std::size_t k = 0; k < columns; k += kColumnGroup, weights += kRowBlock * kColumnGroup) {
-    __m256i x[kColumns];
+    for (std::size_t c = 0; c < kColumns; ++c) sum[c][half] = start;
+  }
+  for (std::size_t k = 0; k < matrix.columns;
+       k += kColumnGroup, weights += kRowBlock * kColumnGroup) {
+    const __m256i w0 = load256(weights);
+    const __m256i w1 = load256(weights + 32);
 #pragma GCC unroll 4
     for (std::size_t c = 0; c < kColumns; ++c) {
-      long long four = 0;
-      __builtin_memcpy(&four, inputs + c * columns + k, sizeof four);
-      x[c] = _mm256_set1_epi64x(four);
-    }
-#pragma GCC unroll 2
-    for (std::size_t q = 0; q < 2; ++q) {
-      const __m256i w =
-          _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights + 16 * q)));
-#pragma GCC unroll 4
-      for (std::size_t c = 0; c < kColumns; ++c) {
-        sum[c][q] = _mm256_add_epi32(sum[c][q], _mm256_madd_epi16(w, x[c]));
-      }
+      int four = 0;
+      __builtin_memcpy(&four, inputs + c * matrix.columns + k, sizeof four);
+      const __m256i x = _mm256_set1_epi32(four);
+      sum[c][0] = _mm256_add_epi32(sum[c][0], _mm256_madd_epi16(_mm256_maddubs_epi16(x, w0), ones));
+      sum[c][1] = _mm256_add_epi32(sum[c][1], _mm256_madd_epi16(_mm256_maddubs_epi16(x, w1), ones));
     }
   }
 #pragma GCC unroll 4
   for (std::size_t c = 0; c < kColumns; ++c) {
-    const __m256i pairs = _mm256_hadd_epi32(sum[c][0], sum[c][1]);
-    store256(sums + c * rows, _mm256_permute4x64_epi64(pairs, 0xD8));  // hadd keeps to its half
+    store256(sums + c * matrix.rows + row, sum[c][0]);
+    store256(sums + c * matrix.rows + row + 8, sum[c][1]);
   }
 }
 
-/// Widened inputs that are kept at a time: half of a first-level cache.
-constexpr std::size_t kWidened = 8192;
+/// Flipped inputs that are kept at a time: half of a first-level cache.
+constexpr std::size_t kFlipped = 16384;
 
 void multiply(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t stride,
               std::size_t count, std::int32_t* sums) {
-  alignas(32) std::int16_t widened[kWidened];
-  const std::size_t rows = matrix.rows;
+  alignas(32) std::uint8_t flipped[kFlipped];
   const std::size_t columns = matrix.columns;
-  const std::size_t batch = kWidened / columns;  // at least 4: see PackedMatrix::columns
-  for (std::size_t done = 0; done < count; done += batch) {
-    const std::size_t here = count - done < batch ? count - done : batch;
+  const std::size_t batch = kFlipped / columns / 4 * 4;  // at least 8: see PackedMatrix::columns
+  for (; count > 0;) {
+    const std::size_t here = count < batch ? count : batch;
     for (std::size_t c = 0; c < here; ++c) {
-      const std::int8_t* from = inputs + (done + c) * stride;
-      for (std::size_t k = 0; k < columns; ++k) widened[c * columns + k] = from[k];
-    }
-    for (std::size_t row = 0; row < rows; row += kRowBlock / 2) {
-      const std::int8_t* weights = matrix.weights + packed_index(row, 0, columns);
-      const std::int16_t* x = widened;
-      std::int32_t* out = sums + done * rows + row;
-      std::size_t left = here;
-      for (; left >= 4; left -= 4, x += 4 * columns, out += 4 * rows) {
-        multiply_tile<4>(weights, columns, rows, x, out);
+      for (std::size_t k = 0; k < columns; ++k) {
+        flipped[c * columns + k] = static_cast<std::uint8_t>(inputs[c * stride + k] + 128);
       }
-      if (left == 3) multiply_tile<3>(weights, columns, rows, x, out);
-      if (left == 2) multiply_tile<2>(weights, columns, rows, x, out);
-      if (left == 1) multiply_tile<1>(weights, columns, rows, x, out);
     }
+    for (std::size_t row = 0; row < matrix.rows; row += kRowBlock) {
+      const std::uint8_t* x = flipped;
+      std::int32_t* out = sums;
+      std::size_t left = here;
+      for (; left >= 4; left -= 4, x += 4 * columns, out += 4 * std::size_t{matrix.rows}) {
+        multiply_tile<4>(matrix, row, x, out);
+      }
+      if (left == 3) multiply_tile<3>(matrix, row, x, out);
+      if (left == 2) multiply_tile<2>(matrix, row, x, out);
+      if (left == 1) multiply_tile<1>(matrix, row, x, out);
+    }
+    inputs += here * stride;
+    sums += here * matrix.rows;
+    count -= here;
   }
 }
 

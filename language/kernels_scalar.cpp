@@ -47,12 +47,16 @@ std::int32_t narrowed(std::int32_t value, std::int32_t least) {
 void multiply(const PackedMatrix& matrix, const std::int8_t* inputs, std::size_t stride,
               std::size_t count, std::int32_t* sums) {
   for (std::size_t c = 0; c < count; ++c) {
-    for (std::size_t row = 0; row < matrix.rows; ++row) {
-      std::int32_t sum = 0;
-      for (std::size_t k = 0; k < matrix.columns; ++k) {
-        sum += matrix.weights[packed_index(row, k, matrix.columns)] * inputs[c * stride + k];
+    const std::int8_t* weights = matrix.weights;
+    for (std::size_t row = 0; row < matrix.rows; row += kRowBlock) {
+      std::int32_t block[kRowBlock] = {};
+      for (std::size_t k = 0; k < matrix.columns; k += kColumnGroup) {
+        const std::int8_t* x = inputs + c * stride + k;
+        for (std::size_t r = 0; r < kRowBlock; ++r, weights += kColumnGroup) {
+          block[r] += weights[0] * x[0] + weights[1] * x[1] + weights[2] * x[2] + weights[3] * x[3];
+        }
       }
-      sums[c * matrix.rows + row] = sum;
+      std::copy_n(block, kRowBlock, sums + c * matrix.rows + row);
     }
   }
 }

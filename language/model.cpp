@@ -309,6 +309,11 @@ class ModelReader {
         return bad("matrix " + std::to_string(number) + " has impossible scales");
       }
     }
+    if (!std::ranges::all_of(
+            weights, [](std::int8_t w) { return w >= -kWeightLimit && w <= kWeightLimit; })) {
+      return bad("matrix " + std::to_string(number) + " has weights beyond " +
+                 std::to_string(kWeightLimit));
+    }
     for (std::size_t at = 0; at < weights.size(); at += kColumnGroup) {
       const std::size_t row =
           at / (kRowBlock * columns) * kRowBlock + at / kColumnGroup % kRowBlock;

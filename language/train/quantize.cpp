@@ -51,13 +51,42 @@ T rounded(double value, double limit) {
   return static_cast<T>(std::clamp(std::round(value), -limit, limit));
 }
 
+/// The scale for a row of weights whose inputs and outputs have these units. The greatest weight
+/// need not fit: a few clipped weights may cost less than coarser steps for all. Takes what leaves
+/// the least squared error.
+Scale scale_for(std::span<const float> weights, double input_unit, double output_unit) {
+  double most = 0;
+  for (const float w : weights) most = std::max(most, std::abs(static_cast<double>(w)));
+  const auto error_of = [&](const Scale& scale) {
+    const double step = scale.value() * output_unit / input_unit;
+    double error = 0;
+    for (const float w : weights) {
+      const double value = static_cast<double>(w);
+      const double lost = value - step * rounded<double>(value / step, kWeightLimit);
+      error += lost * lost;
+    }
+    return error;
+  };
+  const double full = most / kWeightLimit * input_unit / output_unit;
+  Scale best = scale_at_least(full);
+  if (best.multiplier == 0) return best;
+  double least = error_of(best);
+  for (int percent = 96; percent >= 52; percent -= 4) {
+    const Scale scale = scale_at_least(full * percent / 100);
+    const double error = error_of(scale);
+    if (error < least) {
+      least = error;
+      best = scale;
+    }
+  }
+  return best;
+}
+
 /// Puts one row of weights, whose inputs have `input_unit`, into row `row` of a matrix whose
 /// outputs have `output_unit`.
 void put_row(MatrixData& matrix, std::size_t row, std::span<const float> weights, double bias,
              double input_unit, double output_unit) {
-  double most = 0;
-  for (const float w : weights) most = std::max(most, std::abs(static_cast<double>(w)));
-  const Scale scale = scale_at_least(most / 127 * input_unit / output_unit);
+  const Scale scale = scale_for(weights, input_unit, output_unit);
   matrix.multipliers[row] = scale.multiplier;
   matrix.shifts[row] = scale.shift;
   matrix.offsets[row] = rounded<std::int32_t>(bias / output_unit, 65535);
@@ -65,7 +94,7 @@ void put_row(MatrixData& matrix, std::size_t row, std::span<const float> weights
   const double step = scale.value() * output_unit / input_unit;
   for (std::size_t c = 0; c < weights.size(); ++c) {
     matrix.weights[packed_index(row, c, matrix.columns)] =
-        rounded<std::int8_t>(static_cast<double>(weights[c]) / step, 127);
+        rounded<std::int8_t>(static_cast<double>(weights[c]) / step, kWeightLimit);
   }
 }
 

@@ -38,7 +38,8 @@ struct Matrix {
   std::vector<std::int32_t> row_sums;
   PackedMatrix packed;
   Matrix(std::mt19937& random, std::uint32_t rows, std::uint32_t columns)
-      : weights(random_values<std::int8_t>(random, std::size_t{rows} * columns, -127, 127)),
+      : weights(random_values<std::int8_t>(random, std::size_t{rows} * columns, -kWeightLimit,
+                                           kWeightLimit)),
         row_sums(rows) {
     for (std::size_t r = 0; r < rows; ++r) {
       for (std::size_t c = 0; c < columns; ++c) row_sums[r] += weights[packed_index(r, c, columns)];
