@@ -29,13 +29,20 @@ struct ExportEvidence {
   Span span;              ///< of the sentence; empty for records
   std::string record;     ///< row or pointer of a table
   std::string text;       ///< the sentence itself
-  std::string trigger;
+  std::string trigger;    ///< the words that name the relation
+  Span trigger_span;
   ClaimStatus status = ClaimStatus::kStated;
   Mood mood = Mood::kAsserted;
+  Certainty certainty = Certainty::kCertain;
   bool negated = false;
+  bool attributed = false;
   bool anonymous = false;
   std::string speaker;  ///< key of who is said to have said it; empty if nobody
   std::string speaker_name;
+  std::string cue;   ///< "reported", "según"
+  std::string from;  ///< when it holds, date prefixes; empty = open or not told
+  std::string to;
+  std::string rule;              ///< what made the claim
   std::uint16_t confidence = 0;  ///< 0 to 10000
 };
 
@@ -77,13 +84,20 @@ struct ExportEdge {
   }
 };
 
+/// Something the reader must know: what was hidden or left out.
+struct ExportNotice {
+  std::string code;  ///< "cut", "hidden_by_status", ...
+  std::uint64_t count = 0;
+  std::string text;  ///< one sentence in lower case
+};
+
 struct ExportGraph {
   std::string title;    ///< what it shows: "neighbours of T-MEC"; may be empty
   std::string version;  ///< of the program
   std::vector<ExportNode> nodes;
   std::vector<ExportEdge> edges;
-  std::vector<std::string> notices;  ///< what was hidden or left out, one sentence each
-  std::size_t nodes_left_out = 0;    ///< by trim()
+  std::vector<ExportNotice> notices;
+  std::size_t nodes_left_out = 0;  ///< by trim()
   std::size_t edges_left_out = 0;
 };
 

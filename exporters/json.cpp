@@ -38,32 +38,50 @@ void write_evidence(JsonWriter& json, const ExportEvidence& evidence) {
   json.begin_object()
       .field("claim", evidence.claim)
       .field("document", evidence.document)
-      .field("title", evidence.title)
-      .field("publisher", evidence.publisher)
-      .field("uri", evidence.uri)
+      .field_or_null("uri", evidence.uri)
+      .field_or_null("title", evidence.title)
+      .field_or_null("publisher", evidence.publisher)
       .field_or_null("published", evidence.published)
       .field_or_null("lang", evidence.language);
   if (evidence.record.empty()) {
-    json.field("begin", evidence.span.begin).field("end", evidence.span.end);
+    json.field("begin", evidence.span.begin)
+        .field("end", evidence.span.end)
+        .field("text", evidence.text);
   } else {
     json.field("record", evidence.record);
   }
-  json.field("text", evidence.text)
-      .field_or_null("trigger", evidence.trigger)
-      .field("status", name_of(evidence.status))
+  if (!evidence.trigger.empty()) {
+    json.key("trigger")
+        .begin_object()
+        .field("begin", evidence.trigger_span.begin)
+        .field("end", evidence.trigger_span.end)
+        .field("text", evidence.trigger)
+        .end_object();
+  }
+  json.field("status", name_of(evidence.status))
       .field("mood", name_of(evidence.mood))
       .field("negated", evidence.negated)
+      .field("certainty", name_of(evidence.certainty))
       .key("attribution");
-  if (evidence.speaker.empty() && !evidence.anonymous) {
+  if (!evidence.attributed) {
     json.null();
   } else {
     json.begin_object()
         .field_or_null("node", evidence.speaker)
-        .field_or_null("name", evidence.speaker_name)
+        .field("cue", evidence.cue)
         .field("anonymous", evidence.anonymous)
         .end_object();
   }
-  json.key("confidence").decimal(evidence.confidence, 4).end_object();
+  json.key("time");
+  if (evidence.from.empty() && evidence.to.empty()) {
+    json.null();
+  } else {
+    json.begin_object()
+        .field_or_null("from", evidence.from)
+        .field_or_null("to", evidence.to)
+        .end_object();
+  }
+  json.key("confidence").decimal(evidence.confidence, 4).field("rule", evidence.rule).end_object();
 }
 
 void write_edge(JsonWriter& json, const ExportEdge& edge, const ExportGraph& graph,
@@ -78,23 +96,27 @@ void write_edge(JsonWriter& json, const ExportEdge& edge, const ExportGraph& gra
       .field_or_null("family", name_of(relation.family()))
       .field("sign", name_of(relation.sign))
       .field("symmetric", relation.symmetric)
-      .field_or_null("status", background ? std::string_view() : name_of(edge.status))
       .field("layer", background ? "background" : "typed")
-      .key("claims")
+      .field("status", name_of(background ? ClaimStatus::kStated : edge.status))
+      .key("statuses")
       .begin_object();
   for (std::size_t status = 0; status < kStatusCount; ++status) {
     if (edge.claims[status] == 0) continue;
-    json.field(name_of(static_cast<ClaimStatus>(status)), edge.claims[status]);
+    json.key(name_of(static_cast<ClaimStatus>(status)))
+        .begin_object()
+        .field("claims", edge.claims[status])
+        .end_object();
   }
   json.end_object()
       .field("sources", edge.sources)
-      .field("disputed", edge.disputed)
-      .field("changed", edge.changed)
+      .field("claims", edge.claim_count())
       .field_or_null("first", edge.first)
       .field_or_null("latest", edge.latest)
+      .field("disputed", edge.disputed)
+      .field("changed", edge.changed)
       .key("confidence")
       .decimal(edge.confidence, 4);
-  if (background) json.field_or_null("background_source", edge.background_source);
+  if (background) json.field("origin", edge.background_source);
   json.key("evidence").begin_array();
   for (const ExportEvidence& evidence : edge.evidence) write_evidence(json, evidence);
   json.end_array().end_object();
@@ -136,8 +158,12 @@ Status write_json(const ExportGraph& graph, const ExportContext& context, TextSi
       .end_object()
       .key("notices")
       .begin_array();
-  for (const std::string& notice : graph.notices) {
-    json.begin_object().field("text", notice).end_object();
+  for (const ExportNotice& notice : graph.notices) {
+    json.begin_object()
+        .field("code", notice.code)
+        .field("count", notice.count)
+        .field("text", notice.text)
+        .end_object();
   }
   json.end_array().end_object();
   out << "\n";

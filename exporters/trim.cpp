@@ -47,9 +47,10 @@ ExportGraph trim(const ExportGraph& graph, std::size_t most) {
   return small;
 }
 
-std::string left_out_notice(std::size_t nodes, std::size_t edges) {
-  return counted(nodes, "node", "nodes") + " and " + counted(edges, "tie", "ties") +
-         " left out; --max-nodes shows more";
+ExportNotice left_out_notice(std::size_t nodes, std::size_t edges) {
+  return {"cut", nodes,
+          counted(nodes, "node", "nodes") + " and " + counted(edges, "tie", "ties") +
+              " left out; --max-nodes shows more"};
 }
 
 }  // namespace lazo

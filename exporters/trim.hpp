@@ -4,7 +4,6 @@
 //   const ExportGraph small = trim(graph, 25);     // small.notices says what was left out
 
 #include <cstddef>
-#include <string>
 
 #include "exporters/export_graph.hpp"
 
@@ -15,6 +14,6 @@ namespace lazo {
 [[nodiscard]] ExportGraph trim(const ExportGraph& graph, std::size_t most);
 
 /// "55 nodes and 1 tie left out; --max-nodes shows more".
-[[nodiscard]] std::string left_out_notice(std::size_t nodes, std::size_t edges);
+[[nodiscard]] ExportNotice left_out_notice(std::size_t nodes, std::size_t edges);
 
 }  // namespace lazo

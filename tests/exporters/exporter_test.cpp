@@ -134,15 +134,15 @@ TEST_CASE("exporters: the evidence of an edge arrives", "[exporters]") {
   const Json& edge = parsed->find("edges")->items()[3];
   CHECK(edge.text("status") == "denied");
   CHECK(edge.text("relation") == "opposes");
-  CHECK(edge.find("claims")->integer_at("denied") == 2);
+  CHECK(edge.find("statuses")->find("denied")->integer_at("claims") == 2);
   const Json& evidence = edge.find("evidence")->items()[0];
   CHECK(evidence.integer_at("begin") == 10);
   CHECK(evidence.integer_at("end") == static_cast<std::int64_t>(10 + sentence.size()));
   CHECK(evidence.boolean_at("negated"));
   const Json& background = parsed->find("edges")->items().back();
   CHECK(background.text("layer") == "background");
-  CHECK(background.find("status")->is_null());
-  CHECK(background.text("background_source") == "ISO 3166");
+  CHECK(background.find("evidence")->items().empty());
+  CHECK(background.text("origin") == "ISO 3166");
 }
 
 TEST_CASE("exporters: no format tells a plan or a denial as a fact", "[exporters]") {

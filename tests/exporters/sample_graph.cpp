@@ -155,6 +155,8 @@ ExportGraph hostile_graph(std::string_view hostile) {
   edge.evidence[0].title = hostile;
   edge.evidence[0].uri = hostile;
   edge.evidence[0].trigger = hostile;
+  edge.evidence[0].attributed = true;
+  edge.evidence[0].cue = hostile;
   edge.evidence[0].speaker = "name:" + std::string(hostile);
   edge.evidence[0].speaker_name = hostile;
   g.background(a, "located_in", b).background_source = hostile;

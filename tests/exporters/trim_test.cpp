@@ -31,8 +31,8 @@ TEST_CASE("trim: keeps what was asked for and what is tied to it most", "[export
   CHECK(small.nodes_left_out == 10);
   CHECK(small.edges_left_out == testing::trade_graph().edges.size() - small.edges.size());
   REQUIRE(small.notices.size() == 1);
-  CHECK(small.notices[0] == "10 nodes and " + std::to_string(small.edges_left_out) +
-                                " ties left out; --max-nodes shows more");
+  CHECK(small.notices[0].text == "10 nodes and " + std::to_string(small.edges_left_out) +
+                                     " ties left out; --max-nodes shows more");
 }
 
 TEST_CASE("trim: edges still join the nodes they joined", "[exporters][trim]") {
