@@ -14,15 +14,15 @@ constexpr std::uint16_t kGapsAlwaysAllowed = kGapSpace | kGapNewline | kGapHyphe
 constexpr std::array<std::string_view, 8> kArticles = {"the", "el", "la",  "los",
                                                        "las", "le", "les", "l"};
 
-std::size_t hash_word(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3ULL;
-  return static_cast<std::size_t>(hash ^ (hash >> 32U));
-}
-
 std::size_t hash_step(std::uint32_t node, std::uint32_t word) {
   const std::uint64_t both = (std::uint64_t{node} << 32U | word) * 0x9e3779b97f4a7c15ULL;
   return static_cast<std::size_t>(both >> 32U);
+}
+
+/// 2^17 bits are 16 kB: the words that no name has are found out without leaving the nearest cache.
+constexpr std::size_t kFilterBits = std::size_t{1} << 17U;
+std::size_t filter_bit(std::uint64_t hash) {
+  return (hash ^ hash >> 29U) % kFilterBits;
 }
 
 std::size_t power_of_two_above(std::size_t value) {
@@ -35,6 +35,20 @@ bool is_article(std::string_view folded) {
   return std::find(kArticles.begin(), kArticles.end(), folded) != kArticles.end();
 }
 
+/// At least the number of words of all names and phrases: each but the last ends before a byte that
+/// is no letter or digit.
+std::size_t count_words(const Vocabulary& vocabulary) {
+  std::size_t words = 0;
+  const auto add = [&words](std::string_view text) {
+    words += 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+               return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+             }));
+  };
+  for (const VocabularyName& name : vocabulary.names()) add(name.text);
+  for (const std::string_view phrase : vocabulary.contexts()) add(phrase);
+  return words;
+}
+
 /// Whether a name may count in a text: ordinary words and adjectives only in their own language.
 bool speaks(const VocabularyName& name, Language language) {
   return !(name.common || name.adjective) || name.language == Language::kUnknown ||
@@ -44,13 +58,13 @@ bool speaks(const VocabularyName& name, Language language) {
 }  // namespace
 
 NameMatcher::NameMatcher(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
-  const std::size_t names = vocabulary.names().size() + vocabulary.contexts().size();
-  // About 1.5 new words and 2.5 new steps a name; slots are kept at most half full.
-  word_slots_.resize(power_of_two_above(names * 4));
-  steps_.resize(power_of_two_above(names * 6));
+  const std::size_t words = count_words(vocabulary);  // so many words and steps at most
+  word_slots_.resize(power_of_two_above(words));
+  steps_.resize(power_of_two_above(words + words / 2));
+  word_filter_.resize(kFilterBits / 64);
   word_begin_.push_back(0);
   first_entry_.push_back(kNone);
-  entries_.reserve(names);
+  entries_.reserve(vocabulary.names().size() + vocabulary.contexts().size());
   for (std::uint32_t i = 0; i < vocabulary.names().size(); ++i) add_name(i);
   same_context_.reserve(vocabulary.contexts().size());
   for (std::uint32_t i = 0; i < vocabulary.contexts().size(); ++i) add_context(i);
@@ -105,9 +119,17 @@ std::uint32_t NameMatcher::add_words(std::string_view text, Entry& entry) {
     if (count == 0) article = is_article(scanner.folded());
     if ((scanner.letters() & kFirstUpper) != 0 && count < 32) entry.capitals |= 1U << count;
     if ((scanner.letters() & kHasEnye) != 0) entry.enye = true;
-    node = add_step(node, add_word(scanner.folded()));
+    const std::uint32_t word = add_word(scanner.folded(), scanner.hash());
+    node = add_step(node, word);
+    if (count == 0) first_step_[word] = node;
     last_end = scanner.end();
     ++count;
+  }
+  // A name with commas may be written with the comma before "and" too, or without any.
+  const auto gaps = std::span(gap_pool_).subspan(entry.gaps);
+  if (std::any_of(gaps.begin(), gaps.end(),
+                  [](std::uint16_t gap) { return (gap & kGapComma) != 0; })) {
+    for (std::uint16_t& gap : gaps) gap |= kGapComma;
   }
   // "El País" is not shown by the capital of its article: "El país crece".
   if (article && (entry.capitals & ~1U) != 0) entry.capitals &= ~1U;
@@ -116,35 +138,32 @@ std::uint32_t NameMatcher::add_words(std::string_view text, Entry& entry) {
   return count == 0 ? kNone : node;
 }
 
-std::uint32_t NameMatcher::find_word(std::string_view folded) const {
+std::uint32_t NameMatcher::find_word(std::string_view folded, std::uint64_t hash) const {
+  if ((word_filter_[filter_bit(hash) / 64] >> filter_bit(hash) % 64 & 1U) == 0) return kNone;
   const std::size_t mask = word_slots_.size() - 1;
-  for (std::size_t slot = hash_word(folded) & mask;; slot = (slot + 1) & mask) {
-    if (word_slots_[slot] == 0) return kNone;
-    const std::uint32_t id = word_slots_[slot] - 1;
-    const std::uint32_t begin = word_begin_[id];
-    if (std::string_view(word_pool_).substr(begin, word_begin_[id + 1] - begin) == folded)
-      return id;
+  const auto check = static_cast<std::uint32_t>(hash >> 32U);
+  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+    const WordSlot& candidate = word_slots_[slot];
+    if (candidate.id == kNone) return kNone;
+    if (candidate.check != check) continue;
+    const std::uint32_t begin = word_begin_[candidate.id];
+    const std::uint32_t end = word_begin_[candidate.id + 1];
+    if (std::string_view(word_pool_).substr(begin, end - begin) == folded) return candidate.id;
   }
 }
 
-std::uint32_t NameMatcher::add_word(std::string_view folded) {
-  if (const std::uint32_t known = find_word(folded); known != kNone) return known;
+std::uint32_t NameMatcher::add_word(std::string_view folded, std::uint64_t hash) {
+  if (const std::uint32_t known = find_word(folded, hash); known != kNone) return known;
   const auto id = static_cast<std::uint32_t>(word_begin_.size() - 1);
   word_pool_ += folded;
   word_begin_.push_back(static_cast<std::uint32_t>(word_pool_.size()));
-  const auto place = [this](std::uint32_t word) {
-    const std::uint32_t begin = word_begin_[word];
-    const std::size_t mask = word_slots_.size() - 1;
-    std::size_t slot =
-        hash_word(std::string_view(word_pool_).substr(begin, word_begin_[word + 1] - begin)) & mask;
-    while (word_slots_[slot] != 0) slot = (slot + 1) & mask;
-    word_slots_[slot] = word + 1;
-  };
-  if (std::size_t{id} * 2 >= word_slots_.size()) {
-    word_slots_.assign(word_slots_.size() * 2, 0);
-    for (std::uint32_t word = 0; word < id; ++word) place(word);
-  }
-  place(id);
+  first_step_.push_back(kNone);
+  word_filter_[filter_bit(hash) / 64] |= std::uint64_t{1} << filter_bit(hash) % 64;
+  // The constructor sized the table for all words of the vocabulary: it never fills up.
+  const std::size_t mask = word_slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  while (word_slots_[slot].id != kNone) slot = (slot + 1) & mask;
+  word_slots_[slot] = {static_cast<std::uint32_t>(hash >> 32U), id};
   return id;
 }
 
@@ -159,22 +178,12 @@ std::uint32_t NameMatcher::find_step(std::uint32_t node, std::uint32_t word) con
 
 std::uint32_t NameMatcher::add_step(std::uint32_t node, std::uint32_t word) {
   if (const std::uint32_t known = find_step(node, word); known != kNone) return known;
-  const auto place = [this](const Step& step) {
-    const std::size_t mask = steps_.size() - 1;
-    std::size_t slot = hash_step(step.from, step.word) & mask;
-    while (steps_[slot].from != kNone) slot = (slot + 1) & mask;
-    steps_[slot] = step;
-  };
-  if (first_entry_.size() * 2 >= steps_.size()) {
-    const std::vector<Step> old = std::move(steps_);
-    steps_.assign(old.size() * 2, Step());
-    for (const Step& step : old) {
-      if (step.from != kNone) place(step);
-    }
-  }
   const auto to = static_cast<std::uint32_t>(first_entry_.size());
   first_entry_.push_back(kNone);
-  place({node, word, to});
+  const std::size_t mask = steps_.size() - 1;
+  std::size_t slot = hash_step(node, word) & mask;
+  while (steps_[slot].from != kNone) slot = (slot + 1) & mask;
+  steps_[slot] = {node, word, to};
   return to;
 }
 
@@ -203,7 +212,7 @@ std::uint32_t NameMatcher::match(std::string_view text, Language language, const
   std::uint32_t node = kRoot;
   for (std::uint32_t i = 0; i < count && words[i].id != kNone; ++i) {
     if (i > 0 && (words[i].gap & kGapBreak) != 0) break;
-    node = find_step(node, words[i].id);
+    node = i == 0 ? first_step_[words[0].id] : find_step(node, words[i].id);
     if (node == kNone) break;
     for (std::uint32_t at = first_entry_[node]; at != kNone; at = entries_[at].next) {
       const Entry& entry = entries_[at];
@@ -268,14 +277,15 @@ NameMatches NameMatcher::find(std::string_view text, Language language) const {
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
       at = 0;
       while (words.size() < words.capacity() && (more = scanner.next())) {
-        words.push_back({scanner.begin(), scanner.end(), find_word(scanner.folded()), scanner.gap(),
+        words.push_back({scanner.begin(), scanner.end(),
+                         find_word(scanner.folded(), scanner.hash()), scanner.gap(),
                          scanner.letters()});
       }
       continue;
     }
     if (skip > 0) {
       --skip;
-    } else if (words[at].id != kNone) {
+    } else if (words[at].id != kNone && first_step_[words[at].id] != kNone) {
       skip = match(text, language, &words[at], static_cast<std::uint32_t>(words.size() - at),
                    seen_contexts, out.names) -
              1;

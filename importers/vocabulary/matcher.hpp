@@ -82,6 +82,11 @@ class NameMatcher {
     std::uint16_t gap = 0;
     std::uint8_t letters = 0;
   };
+  /// A word of some entry; id == kNone: an empty slot.
+  struct WordSlot {
+    std::uint32_t check = 0;  ///< upper half of the hash
+    std::uint32_t id = kNone;
+  };
   /// A transition of the trie; from == kNone: an empty slot.
   struct Step {
     std::uint32_t from = kNone;
@@ -94,9 +99,9 @@ class NameMatcher {
   /// Adds the words of `text` to the trie; returns the node of the last, or kNone if there are
   /// none.
   std::uint32_t add_words(std::string_view text, Entry& entry);
-  std::uint32_t add_word(std::string_view folded);
+  std::uint32_t add_word(std::string_view folded, std::uint64_t hash);
   std::uint32_t add_step(std::uint32_t node, std::uint32_t word);
-  [[nodiscard]] std::uint32_t find_word(std::string_view folded) const;
+  [[nodiscard]] std::uint32_t find_word(std::string_view folded, std::uint64_t hash) const;
   [[nodiscard]] std::uint32_t find_step(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] bool accepts(const Entry& entry, const Word* words, std::uint32_t count) const;
   /// Appends what begins at words[0]; returns the number of words to go on by.
@@ -109,9 +114,10 @@ class NameMatcher {
   std::vector<std::uint16_t> gap_pool_;
   std::vector<std::uint32_t> first_entry_;  // of each trie node
   std::vector<Step> steps_;                 // open addressing
-  std::size_t step_count_ = 0;
-  std::vector<std::uint32_t> word_slots_;  // open addressing: word id + 1, or 0
-  std::vector<std::uint32_t> word_begin_;  // in word_pool_; one entry more than words
+  std::vector<WordSlot> word_slots_;        // open addressing
+  std::vector<std::uint32_t> word_begin_;   // in word_pool_; one entry more than words
+  std::vector<std::uint32_t> first_step_;   // per word: trie node behind it at the root, or kNone
+  std::vector<std::uint64_t> word_filter_;  // bit set: no word has a hash whose bit is 0
   std::string word_pool_;
   std::vector<std::uint32_t> same_context_;
   std::uint32_t longest_ = 1;  ///< words of the longest entry

@@ -79,12 +79,15 @@ bool is_acronym(std::string_view name) {
   return capitals >= 1 && characters >= 2;
 }
 
-Result<std::vector<WrittenName>> parse_names(std::string_view cell, std::string_view where) {
+Result<std::vector<WrittenName>> parse_names(std::string_view cell, std::string_view where,
+                                             std::deque<std::string>& spellings) {
   std::vector<WrittenName> names;
-  if (trim(cell).empty()) return names;
-  std::vector<std::string> spellings;
-  for (std::string_view part : split(cell, '|')) {
-    part = trim(part);
+  std::vector<std::string> expanded;
+  for (bool more = !trim(cell).empty(); more;) {
+    const std::size_t bar = cell.find('|');
+    more = bar != std::string_view::npos;
+    std::string_view part = trim(cell.substr(0, bar));
+    if (more) cell.remove_prefix(bar + 1);
     WrittenName name;
     if (const std::size_t open = part.find('['); open != std::string_view::npos) {
       if (part.back() != ']') {
@@ -94,17 +97,22 @@ Result<std::vector<WrittenName>> parse_names(std::string_view cell, std::string_
       part = trim(part.substr(0, open));
     }
     if (part.empty()) {
-      return Error{ErrorCode::kBadInput, "empty name in " + quoted(cell), std::string(where),
+      return Error{ErrorCode::kBadInput, "empty name", std::string(where),
                    "names are parted by '|'"};
     }
-    LAZO_CHECK(expand(part, where, spellings));
-    for (std::string& spelling : spellings) {
-      name.acronym = is_acronym(spelling);
-      name.common = !name.acronym && is_lower(decode_utf8(spelling, 0).code_point);
+    const auto add = [&](std::string_view text) {
       WrittenName& added = names.emplace_back(name);
-      added.text = std::move(spelling);
+      added.text = text;
+      added.acronym = is_acronym(text);
+      added.common = !added.acronym && is_lower(decode_utf8(text, 0).code_point);
       if (added.acronym && added.role == NameRole::kAlias) added.role = NameRole::kAcronym;
+    };
+    if (part.find_first_of("{}") == std::string_view::npos) {
+      add(part);
+      continue;
     }
+    LAZO_CHECK(expand(part, where, expanded));
+    for (std::string& text : expanded) add(spellings.emplace_back(std::move(text)));
   }
   return names;
 }

@@ -144,11 +144,12 @@ class VocabularyLoader {
     const std::string where = row.where();
     std::string_view shown;
     for (const auto& [column, language] : kNameColumns) {
-      LAZO_TRY(std::vector<WrittenName> written, parse_names(row[column], where));
+      if (row[column].empty()) continue;
+      LAZO_TRY(std::vector<WrittenName> written, parse_names(row[column], where, out_.spellings_));
       bool label = language != Language::kUnknown && (node & kProvisional) == 0;
-      for (WrittenName& name : written) {
+      for (const WrittenName& name : written) {
         VocabularyName& added = out_.names_.emplace_back();
-        added.text = out_.spellings_.emplace_back(std::move(name.text));
+        added.text = name.text;
         added.node = node;
         added.language = language;
         added.role = name.role;

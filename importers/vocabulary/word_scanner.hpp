@@ -48,7 +48,9 @@ class WordScanner {
   [[nodiscard]] std::uint32_t begin() const { return begin_; }
   [[nodiscard]] std::uint32_t end() const { return end_; }
   /// The word without case and accents. Valid until next().
-  [[nodiscard]] std::string_view folded() const { return folded_; }
+  [[nodiscard]] std::string_view folded() const { return {buffer_.data(), size_}; }
+  /// FNV-1a of folded().
+  [[nodiscard]] std::uint64_t hash() const { return hash_; }
   /// Set of Gap between the word before and this one; kGapBreak before the first.
   [[nodiscard]] std::uint16_t gap() const { return gap_; }
   /// Set of Letters.
@@ -57,13 +59,20 @@ class WordScanner {
  private:
   void read_gap();
   void read_word();
-  void read_wide_character(bool& final_lower_s, std::uint32_t& lower_count);
+  void read_ascii();
+  /// Reads a character beyond ASCII; false if the word ends before it.
+  bool read_wide_character();
+  void put(char c);
 
   std::string_view text_;  // owned by the caller
   std::size_t at_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
-  std::string folded_;
+  std::string buffer_ = std::string(64, '\0');
+  std::size_t size_ = 0;
+  std::uint64_t hash_ = 0;
+  std::uint32_t small_letters_ = 0;
+  bool small_s_last_ = false;
   std::uint16_t gap_ = kGapNone;
   std::uint8_t letters_ = 0;
 };
