@@ -1,6 +1,8 @@
 #include "exporters/exporter.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "graph/base/json.hpp"
 #include "tests/catch.hpp"
@@ -172,6 +174,20 @@ TEST_CASE("exporters: a byte order mark only when asked for", "[exporters]") {
   CHECK_THAT(exported("csv", {}, options), Catch::StartsWith("id,source"));
   options.byte_order_mark = true;
   CHECK_THAT(exported("csv", {}, options), Catch::StartsWith("\xEF\xBB\xBFid,source"));
+}
+
+TEST_CASE("exporters: the page in docs lists exactly these formats", "[exporters][docs]") {
+  std::ifstream file(LAZO_SOURCE_DIR "/docs/exports.md", std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  CHECK(count(page, "\n| `") == export_formats().size());
+  for (const ExportFormat& format : export_formats()) {
+    std::string loses(format.loses);
+    if (const std::size_t bar = loses.find('|'); bar != std::string::npos) loses.insert(bar, "\\");
+    const std::string row = "\n| `" + std::string(format.name) + "` | " +
+                            std::string(format.summary) + " | " + loses + " |\n";
+    INFO(row);
+    CHECK(count(page, row) == 1);
+  }
 }
 
 }  // namespace lazo
