@@ -78,6 +78,8 @@ void NameMatcher::add_name(std::uint32_t index) {
   const std::uint32_t node = add_words(name.text, entry);
   if (node == kNone) return;
   if (name.common) entry.capitals = 0;
+  entry.plain_word =
+      name.common && !name.adjective && name.text.find(' ') == std::string_view::npos;
   entry.final_s = name.acronym && name.text.back() == 's';
   // Newspapers write long acronyms as words: "Coparmex", "Inegi"; short ones would be words too.
   entry.capitalized = name.acronym && name.role != NameRole::kWeak && name.text.size() >= 5 &&
@@ -112,13 +114,14 @@ std::uint32_t NameMatcher::add_words(std::string_view text, Entry& entry) {
   std::uint32_t node = kRoot;
   std::uint32_t count = 0;
   bool article = false;
+  std::uint8_t letters = 0;
   std::size_t last_end = 0;
   entry.gaps = static_cast<std::uint32_t>(gap_pool_.size());
   while (scanner.next()) {
     if (count > 0) gap_pool_.push_back(kGapsAlwaysAllowed | scanner.gap());
     if (count == 0) article = is_article(scanner.folded());
     if ((scanner.letters() & kFirstUpper) != 0 && count < 32) entry.capitals |= 1U << count;
-    if ((scanner.letters() & kHasEnye) != 0) entry.enye = true;
+    letters |= scanner.letters();
     const std::uint32_t word = add_word(scanner.folded(), scanner.hash());
     node = add_step(node, word);
     if (count == 0) first_step_[word] = node;
@@ -132,7 +135,12 @@ std::uint32_t NameMatcher::add_words(std::string_view text, Entry& entry) {
     for (std::uint16_t& gap : gaps) gap |= kGapComma;
   }
   // "El País" is not shown by the capital of its article: "El país crece".
-  if (article && (entry.capitals & ~1U) != 0) entry.capitals &= ~1U;
+  if (article && (entry.capitals & 1U) != 0 && (entry.capitals & ~1U) != 0) {
+    entry.capitals &= ~1U;
+    entry.article = true;
+  }
+  entry.enye = (letters & kHasEnye) != 0;
+  entry.accent = (letters & kHasAccent) != 0;
   longest_ = std::max(longest_, count);
   entry.tail = static_cast<std::uint8_t>(std::min<std::size_t>(text.size() - last_end, 8));
   return count == 0 ? kNone : node;
@@ -197,6 +205,11 @@ bool NameMatcher::accepts(const Entry& entry, const Word* words, std::uint32_t c
       capital = true;
   }
   if (!entry.enye && (letters & kHasEnye) != 0) return false;
+  if (entry.article && (words[0].letters & kFirstUpper) == 0) return false;
+  if (entry.plain_word && (letters & kAnyLower) != 0 &&
+      entry.accent != ((letters & kHasAccent) != 0)) {
+    return false;
+  }
   if (!entry.acronym || (letters & kAnyLower) == 0) return capital;
   if (entry.capitalized) return capital;
   if (!entry.final_s || (words[count - 1].letters & kOnlyFinalLowerS) == 0) return false;

@@ -8,14 +8,14 @@
 //     order
 //
 // How a name must be written (docs/vocabulary.md): ordinary words in any case; acronyms in
-// capitals; proper names with a capital on a word where the row has one, articles aside. Accents
-// may be missing; hyphens, spaces and one line break stand for each other; dots and apostrophes
-// count only where the row has them. Matches begin and end at word boundaries: "Canada's" and
-// "l'Ontario" name Canada and Ontario, "Canadario" nothing. The longest name wins. Ordinary words
-// and adjectives count only in texts of their language.
-// Method: words are hashed to ids, names form a trie over word ids; O(bytes + matches) time.
-// Thread safety: const use from many threads. The vocabulary must outlive the matcher.
-// Tested by matcher_test.cpp; speed in bench/vocabulary_bench.cpp.
+// capitals; proper names with a capital on a word where the row has one, articles besides. Accents
+// may be missing, but in single ordinary words; hyphens, spaces and one line break stand for each
+// other; dots and apostrophes count only where the row has them. Matches begin and end at word
+// boundaries: "Canada's" and "l'Ontario" name Canada and Ontario, "Canadario" nothing. The longest
+// name wins. Ordinary words and adjectives count only in texts of their language. Method: words are
+// hashed to ids, names form a trie over word ids; O(bytes + matches) time. Thread safety: const use
+// from many threads. The vocabulary must outlive the matcher. Tested by matcher_test.cpp; speed in
+// bench/vocabulary_bench.cpp.
 
 #include <cstdint>
 #include <string>
@@ -72,6 +72,9 @@ class NameMatcher {
     bool acronym = false;        ///< no small letters, but ...
     bool final_s = false;        ///< ... an s at its end
     bool capitalized = false;    ///< ... or all but the first: "Coparmex"
+    bool article = false;        ///< begins with a capital article, as titles do: "El País"
+    bool plain_word = false;     ///< one ordinary word: its accents count, "mais" is no "maïs"
+    bool accent = false;         ///< that word has some
     bool enye = false;           ///< has an n with tilde
     std::uint8_t tail = 0;       ///< bytes behind its last word that belong to the match: "U.S."
   };
@@ -125,7 +128,8 @@ class NameMatcher {
 
 /// The matches that hold: candidates whose weak names are confirmed, never overlapping, in text
 /// order. A weak name is confirmed by a strong name of its node anywhere in the text, or by one of
-/// its context words or keys. Of several nodes with one strong name, those of the text's language
+/// its context words or keys; where another node has the same name as a strong one, by the latter
+/// only. Of several nodes with one strong name, those of the text's language
 /// are meant; if more than one is left, the name counts as weak. O(n log n), pure.
 [[nodiscard]] std::vector<NameMatch> resolve_weak(const NameMatcher& matcher, NameMatches found,
                                                   Language language);

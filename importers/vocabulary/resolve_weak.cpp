@@ -65,8 +65,7 @@ class Resolver {
     return std::binary_search(strong_nodes_.begin(), strong_nodes_.end(), node);
   }
 
-  bool is_confirmed(const NameMatch& match) const {
-    if (is_strong_elsewhere(match.node)) return true;
+  bool is_confirmed_by_context(const NameMatch& match) const {
     const VocabularyName& name = vocabulary_.names()[match.name];
     for (std::uint32_t i = name.first_context; i < name.end_context; ++i) {
       if (const auto node = vocabulary_.find(vocabulary_.contexts()[i])) {
@@ -79,13 +78,15 @@ class Resolver {
     return false;
   }
 
-  /// A confirmed weak name before a strong one: its context says that the other is not meant.
+  /// A weak name goes before a strong one if its context says that the other is not meant.
   const NameMatch* best_of(Group group) const {
     const NameMatch* strong = strong_of(group);
     const NameMatch* best = nullptr;
     for (const NameMatch& match : group) {
       if (&match == strong || (strong != nullptr && match.role != NameRole::kWeak)) continue;
-      if (!is_confirmed(match)) continue;
+      const bool confirmed =
+          is_confirmed_by_context(match) || (strong == nullptr && is_strong_elsewhere(match.node));
+      if (!confirmed) continue;
       if (best == nullptr || (speaks(match) && !speaks(*best))) best = &match;
     }
     return best != nullptr ? best : strong;

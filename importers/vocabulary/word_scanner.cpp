@@ -218,6 +218,7 @@ bool WordScanner::read_wide_character() {
   const char32_t c = decoded.code_point;
   const WideLetter letter = wide_letter(c, text_.substr(at_, decoded.length));
   if (!letter.continues) return false;
+  if (c != 0x00AD) letters_ |= kHasAccent;
   if (at_ == begin_ && letter.upper) letters_ |= kFirstUpper;
   if (letter.lower) ++small_letters_;
   if (letter.word) small_s_last_ = false;

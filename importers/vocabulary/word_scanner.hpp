@@ -36,6 +36,7 @@ enum Letters : std::uint8_t {
   kAnyLower = 2,         ///< has a small letter
   kOnlyFinalLowerS = 4,  ///< its only small letter is a final s
   kHasEnye = 8,          ///< has an n with tilde, a letter of its own in Spanish
+  kHasAccent = 16,       ///< has a letter beyond ASCII
 };
 
 class WordScanner {

@@ -21,6 +21,7 @@ const std::string& table() {
                row("sector:energy", "", "energy|oil and gas", "energía") +
                row("group:msme", "MSMEs|MiPymes", "micro, small and medium enterprises") +
                row("org:att", "AT&T") + row("place:us-mt", "Montana") +
+               row("product:corn", "", "", "", "maïs") +
                row("org:economia-mx", "", "", "Secretaría de Economía de Querétaro"));
   return text;
 }
@@ -77,7 +78,10 @@ TEST_CASE("matcher: accents may be missing, case tells names from words",
       {kEn, "ENERGY and Energy or energy",
        "sector:energy[ENERGY] sector:energy[Energy] sector:energy[energy]"},
       {kEs, "el país y El país", ""},
+      {kEs, "a todo el País", ""},
       {kEs, "lo dijo El País y EL PAÍS", "org:el-pais[El País] org:el-pais[EL PAÍS]"},
+      {kEs, "la energia, la energía y LA ENERGIA", "sector:energy[energía] sector:energy[ENERGIA]"},
+      {kFr, "mais le maïs, Mais le MAÏS", "product:corn[maïs] product:corn[MAÏS]"},
       {kEs, "la secretaría de Economía", "org:economia[secretaría de Economía]"},
       {kEs, "una secretaría de economía", ""},
       {kEs, "la Montaña y Montana", "place:us-mt[Montana]"},

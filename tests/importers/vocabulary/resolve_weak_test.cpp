@@ -12,7 +12,8 @@ const std::string& table() {
       row("bloc:eu", "", "European Union|EU", "Unión Europea") +
       row("org:cce", "Consejo Coordinador Empresarial", "",
           "CCE [weak: empresarios, org:concamin]") +
-      row("org:concamin", "CONCAMIN") + row("country:ge", "", "Georgia [weak: Tbilisi]") +
+      row("org:concamin", "CONCAMIN") +
+      row("country:ge", "", "Sakartvelo|Georgia [weak: Tbilisi]") +
       row("place:us-ga", "", "Georgia") +
       row("org:banca", "", "", "Banca Norte Sur [weak: finanzas]") +
       row("place:norte", "", "", "Norte") + row("org:alfa-x", "ALFA") + row("org:alfa-y", "ALFA") +
@@ -66,6 +67,7 @@ TEST_CASE("weak names: a confirmed one stands before a strong one of another nod
   const Row rows[] = {
       {kEn, "Peaches of Georgia", "place:us-ga@11"},
       {kEn, "From Tbilisi, Georgia", "country:ge@14"},
+      {kEn, "Sakartvelo is not Georgia", "country:ge@0 place:us-ga@18"},
   };
   check(rows);
 }
