@@ -1,319 +1,124 @@
-// Local entities of many documents -> nodes.
+// Local entities of many documents -> nodes: who is who (identity.hpp), then what a node is called.
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <set>
+#include <tuple>
 
 #include "graph/base/utf8.hpp"
 #include "graph/fold_tables.hpp"
-#include "graph/ontology/ontology.hpp"
+#include "graph/identity.hpp"
 
 namespace lazo {
 namespace {
 
-/// Groups of entities that are one node. Each entity belongs to a group; each group has a key.
-class Identity {
- public:
-  Identity(const ReadTables& read, const std::vector<std::uint32_t>& order,
-           const Ontology& ontology)
-      : read_(read), order_(order), ontology_(ontology), person_(ontology.find_type("person")) {}
+struct Vote {
+  std::uint32_t node = 0;
+  std::uint32_t value = 0;
+  std::uint64_t weight = 0;
+};
 
-  void assign() {
-    group_of_.assign(read_.entities.size(), kNoIndex);
-    find_shared_persons();
-    for (const std::uint32_t d : order_) {
-      const ReadDocument& document = read_.documents[d];
-      for (std::uint32_t n = 0; n < document.entity_count; ++n) {
-        const std::size_t at = document.first_entity + n;
-        if (group_of_[at] != kNoIndex) continue;
-        const ReadEntity& entity = read_.entities[at];
-        group_of_[at] = entity.key == kNoIndex
-                            ? group(local_entity_key(document.id, EntityId{n}), Level::kDescribed)
-                            : group(read_.texts.text(entity.key), entity.level);
+/// Votes for a value of each node, in any order. Most nodes hear one value only: the first of each
+/// is counted in place, the others are sorted at the end.
+class Ballot {
+ public:
+  explicit Ballot(std::size_t nodes) : first_(nodes) {}
+
+  void vote(std::uint32_t node, std::uint32_t value, std::uint64_t weight) {
+    Vote& first = first_[node];
+    if (first.weight == 0) first = {node, value, 0};
+    if (first.value == value) {
+      first.weight += weight;
+    } else {
+      others_.push_back({node, value, weight});
+    }
+  }
+
+  /// One vote for each value of each node, by (node, value).
+  std::vector<Vote> count() {
+    for (const Vote& vote : first_) {
+      if (vote.weight > 0) others_.push_back(vote);
+    }
+    std::sort(others_.begin(), others_.end(), [](const Vote& a, const Vote& b) {
+      return std::tie(a.node, a.value) < std::tie(b.node, b.value);
+    });
+    std::vector<Vote> counted;
+    counted.reserve(first_.size());
+    for (const Vote& vote : others_) {
+      if (!counted.empty() && counted.back().node == vote.node &&
+          counted.back().value == vote.value) {
+        counted.back().weight += vote.weight;
+      } else {
+        counted.push_back(vote);
       }
     }
+    return counted;
   }
-
-  void apply(std::span<const Decision> decisions, std::vector<FoldNotice>& notices) {
-    std::vector<const Decision*> different;
-    std::vector<const Decision*> same;
-    for (const Decision& decision : decisions) {
-      if (decision.verb == DecisionVerb::kDifferent) different.push_back(&decision);
-      if (decision.verb == DecisionVerb::kSame) same.push_back(&decision);
-    }
-    // By key, not by time: logs of two users merged in either order give the same graph.
-    const auto by_key = [](const Decision* x, const Decision* y) {
-      return std::tie(x->a, x->b, x->id) < std::tie(y->a, y->b, y->id);
-    };
-    std::sort(different.begin(), different.end(), by_key);
-    std::sort(same.begin(), same.end(), by_key);
-    for (const Decision* const decision : different) split(*decision);
-    for (const Decision* const decision : different) {
-      const std::uint32_t a = group_of(decision->a);
-      const std::uint32_t b = group_of(decision->b);
-      if (a != kNoIndex && b != kNoIndex) vetoes_.emplace_back(a, b);
-    }
-    for (const Decision* const decision : same) merge(*decision, notices);
-  }
-
-  [[nodiscard]] std::uint32_t root(std::size_t entity) { return groups_.find(group_of_[entity]); }
-  [[nodiscard]] std::uint32_t root_of_group(std::uint32_t group) { return groups_.find(group); }
-  [[nodiscard]] std::size_t group_count() const { return keys_.size(); }
-  [[nodiscard]] const std::string& key(std::uint32_t group) const { return *keys_[group]; }
-  [[nodiscard]] Level level(std::uint32_t group) const { return levels_[group]; }
 
  private:
-  /// The group of a key, made if there is none. One key may come as known and as named: known wins.
-  std::uint32_t group(const std::string& key, Level level) {
-    const auto [it, added] =
-        group_of_key_.try_emplace(key, static_cast<std::uint32_t>(keys_.size()));
-    if (added) {
-      keys_.push_back(&it->first);
-      levels_.push_back(level);
-      static_cast<void>(groups_.add());
-    }
-    levels_[it->second] = std::min(levels_[it->second], level);
-    return it->second;
-  }
-
-  /// The entity that a decision names by its local key; nothing if it is not here.
-  [[nodiscard]] std::optional<std::size_t> local_entity(std::string_view reference) const {
-    const std::optional<LocalEntityKey> local = parse_local_entity_key(reference);
-    if (!local) return std::nullopt;
-    const auto at = std::lower_bound(
-        order_.begin(), order_.end(), local->document,
-        [&](std::uint32_t d, DocumentId id) { return read_.documents[d].id < id; });
-    if (at == order_.end() || read_.documents[*at].id != local->document) return std::nullopt;
-    const ReadDocument& document = read_.documents[*at];
-    if (local->entity.index() >= document.entity_count) return std::nullopt;
-    return document.first_entity + local->entity.index();
-  }
-
-  [[nodiscard]] std::uint32_t group_of(const std::string& reference) const {
-    if (const auto entity = local_entity(reference)) return group_of_[*entity];
-    const auto it = group_of_key_.find(reference);
-    return it == group_of_key_.end() ? kNoIndex : it->second;
-  }
-
-  /// `different` of an entity and the node it is in takes the entity out.
-  void split(const Decision& decision) {
-    if (group_of(decision.a) == kNoIndex || group_of(decision.a) != group_of(decision.b)) return;
-    for (const std::string* const reference : {&decision.b, &decision.a}) {
-      const auto entity = local_entity(*reference);
-      // A described entity alone in its group has this key already.
-      if (!entity || key(group_of_[*entity]) == *reference) continue;
-      group_of_[*entity] = group(*reference, Level::kDescribed);
-      return;
-    }
-  }
-
-  void merge(const Decision& decision, std::vector<FoldNotice>& notices) {
-    std::uint32_t a = group_of(decision.a);
-    std::uint32_t b = group_of(decision.b);
-    if (a == kNoIndex || b == kNoIndex) return;  // sleeps until both are here
-    a = groups_.find(a);
-    b = groups_.find(b);
-    for (const auto& [x, y] : vetoes_) {
-      const std::uint32_t rx = groups_.find(x);
-      const std::uint32_t ry = groups_.find(y);
-      if ((rx == a && ry == b) || (rx == b && ry == a)) {
-        notices.push_back({decision.id, "'" + decision.a + "' and '" + decision.b +
-                                            "' were not joined: " + key(x) + " and " + key(y) +
-                                            " are decided to be different"});
-        return;
-      }
-    }
-    groups_.join(a, b);
-  }
-
-  [[nodiscard]] bool is_person(NodeType type) const {
-    return type.valid() && person_.valid() && ontology_.is_a(type, person_);
-  }
-
-  struct NameUse {
-    std::uint32_t document = 0;  ///< position in order_
-    std::size_t entity = 0;
-  };
-
-  /// Names that are those of persons (by vote) in several documents: one group for each cluster of
-  /// documents that tie the person to a common office or organisation.
-  void find_shared_persons() {
-    std::map<std::uint32_t, std::vector<NameUse>> uses = person_names();
-    if (uses.empty()) return;
-    std::unordered_map<std::size_t, std::vector<std::uint32_t>> anchors = find_anchors(uses);
-    for (const auto& [name, list] : uses) cluster(read_.texts.text(name), list, anchors);
-  }
-
-  std::map<std::uint32_t, std::vector<NameUse>> person_names() const {
-    struct Vote {
-      std::int64_t person = 0;
-      std::int64_t other = 0;
-      std::uint32_t first_document = kNoIndex;
-      bool several = false;
-    };
-    std::unordered_map<std::uint32_t, Vote> votes;
-    for (std::uint32_t d = 0; d < order_.size(); ++d) {
-      for (const ReadEntity& entity : read_.entities_of(read_.documents[order_[d]])) {
-        if (entity.level != Level::kNamed) continue;
-        Vote& vote = votes[entity.key];
-        (is_person(entity.type) ? vote.person : vote.other) +=
-            std::max<std::uint32_t>(entity.mentions, 1);
-        if (vote.first_document == kNoIndex) vote.first_document = d;
-        vote.several = vote.several || vote.first_document != d;
-      }
-    }
-    std::map<std::uint32_t, std::vector<NameUse>> uses;
-    for (std::uint32_t d = 0; d < order_.size(); ++d) {
-      const ReadDocument& document = read_.documents[order_[d]];
-      for (std::size_t n = 0; n < document.entity_count; ++n) {
-        const ReadEntity& entity = read_.entities[document.first_entity + n];
-        if (entity.level != Level::kNamed) continue;
-        const Vote& vote = votes[entity.key];
-        if (vote.several && vote.person > vote.other) {
-          uses[entity.key].push_back({d, document.first_entity + n});
-        }
-      }
-    }
-    return uses;
-  }
-
-  /// For each person entity: the keys of what it holds, leads or belongs to.
-  std::unordered_map<std::size_t, std::vector<std::uint32_t>> find_anchors(
-      const std::map<std::uint32_t, std::vector<NameUse>>& uses) const {
-    std::unordered_map<std::size_t, std::vector<std::uint32_t>> anchors;
-    for (const auto& [name, list] : uses) {
-      for (const NameUse& use : list) anchors.try_emplace(use.entity);
-    }
-    for (const ReadDocument& document : read_.documents) {
-      for (const FoldClaim& claim : read_.claims_of(document)) {
-        if (claim.negated || claim.mood != Mood::kAsserted || !ties_identity(claim.relation)) {
-          continue;
-        }
-        const std::size_t source = document.first_entity + claim.source.index();
-        const std::size_t target = document.first_entity + claim.target.index();
-        add_anchor(anchors, source, target);
-        add_anchor(anchors, target, source);
-      }
-    }
-    return anchors;
-  }
-
-  void add_anchor(std::unordered_map<std::size_t, std::vector<std::uint32_t>>& anchors,
-                  std::size_t person, std::size_t other) const {
-    const auto it = anchors.find(person);
-    const ReadEntity& entity = read_.entities[other];
-    // A described end is another in each document; a person is what is to be told apart.
-    if (it == anchors.end() || entity.key == kNoIndex || anchors.contains(other) ||
-        (entity.level == Level::kNamed && is_person(entity.type))) {
-      return;
-    }
-    it->second.push_back(entity.key);
-  }
-
-  [[nodiscard]] bool ties_identity(RelationId relation) const {
-    const std::vector<Family>& families = ontology_.relation(relation).families;
-    return std::any_of(families.begin(), families.end(), [](Family family) {
-      return family == Family::kRole || family == Family::kMembership;
-    });
-  }
-
-  void cluster(const std::string& name, const std::vector<NameUse>& list,
-               const std::unordered_map<std::size_t, std::vector<std::uint32_t>>& anchors) {
-    UnionFind clusters;
-    std::unordered_map<std::uint32_t, std::uint32_t> first_with;  // anchor -> position in list
-    for (std::uint32_t i = 0; i < list.size(); ++i) {
-      static_cast<void>(clusters.add());
-      if (i > 0 && list[i - 1].document == list[i].document) clusters.join(i - 1, i);
-      for (const std::uint32_t anchor : anchors.at(list[i].entity)) {
-        clusters.join(first_with.try_emplace(anchor, i).first->second, i);
-      }
-    }
-    // The list is in document order, and the root of a cluster is its first member.
-    std::unordered_map<std::uint32_t, std::uint32_t> group_of_root;
-    for (std::uint32_t i = 0; i < list.size(); ++i) {
-      const std::uint32_t root = clusters.find(i);
-      if (root == i) {
-        const std::size_t number = group_of_root.size() + 1;
-        const std::string key = number == 1 ? name : name + "~" + std::to_string(number);
-        group_of_root[root] = group(key, Level::kNamed);
-      }
-      group_of_[list[i].entity] = group_of_root[root];
-    }
-  }
-
-  const ReadTables& read_;
-  const std::vector<std::uint32_t>& order_;
-  const Ontology& ontology_;
-  NodeType person_;
-  std::vector<std::uint32_t> group_of_;  // by entity
-  std::unordered_map<std::string, std::uint32_t> group_of_key_;
-  std::vector<const std::string*> keys_;  // keys of group_of_key_
-  std::vector<Level> levels_;
-  UnionFind groups_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> vetoes_;
+  std::vector<Vote> first_;
+  std::vector<Vote> others_;
 };
 
-/// Counts votes for texts or types; the winner does not depend on the order of voting.
-struct Ballot {
-  std::map<std::uint32_t, std::uint64_t> types;
-  std::map<std::string_view, std::uint64_t> names;
-};
-
-NodeType winning_type(const Ballot& ballot) {
-  NodeType winner;
-  std::uint64_t most = 0;
-  for (const auto& [type, votes] : ballot.types) {
-    if (votes > most) {
-      most = votes;
-      winner.value = type;
-    }
+/// Calls use(node, votes) for each node that has votes.
+template <typename Use>
+void for_each_node(const std::vector<Vote>& votes, const Use& use) {
+  for (std::size_t begin = 0, end = 0; begin < votes.size(); begin = end) {
+    while (end < votes.size() && votes[end].node == votes[begin].node) ++end;
+    use(votes[begin].node, std::span(votes).subspan(begin, end - begin));
   }
-  return winner;
 }
 
-/// Most mentions, then the longer, then the first in byte order.
-std::string_view winning_name(const Ballot& ballot) {
-  std::string_view winner;
-  std::uint64_t most = 0;
-  for (const auto& [name, votes] : ballot.names) {
-    if (votes > most || (votes == most && name.size() > winner.size())) {
-      most = votes;
-      winner = name;
-    }
-  }
-  return winner;
+/// Most votes; of equals the smallest type.
+NodeType winning_type(std::span<const Vote> votes) {
+  const auto winner =
+      std::min_element(votes.begin(), votes.end(), [](const Vote& a, const Vote& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.value < b.value;
+      });
+  return NodeType{winner->value};
 }
 
-void add_names(NodeTable& table, std::uint32_t node, const Ballot& ballot) {
-  std::set<std::string> seen;
-  const auto add = [&](std::string_view text, std::string_view lang, NameRole role) {
+/// Most votes; of equals the longer, then the first in byte order.
+std::string_view winning_name(std::span<const Vote> votes, const Interner& texts) {
+  const auto winner =
+      std::min_element(votes.begin(), votes.end(), [&](const Vote& a, const Vote& b) {
+        if (a.weight != b.weight) return a.weight > b.weight;
+        const std::string_view x = texts.text(a.value);
+        const std::string_view y = texts.text(b.value);
+        return x.size() != y.size() ? x.size() > y.size() : x < y;
+      });
+  return texts.text(winner->value);
+}
+
+/// The names of one node: its display name, those of the vocabulary, those of the documents.
+class NameList {
+ public:
+  NameList(std::uint32_t node, std::vector<MadeName>& out) : node_(node), out_(out) {}
+
+  void add(std::string_view text, std::string_view lang, NameRole role) {
+    add(text, normalize_name(text), lang, role);
+  }
+  /// Adds a name unless the node has one that reads the same, in whatever language.
+  void add_other(std::string_view text) {
     std::string folded = normalize_name(text);
-    if (folded.empty() || !seen.insert(folded + '\n' + std::string(lang)).second) return;
-    table.names.push_back({node, std::string(text), std::move(folded), std::string(lang), role});
-  };
-  const MadeNode& made = table.nodes[node];
-  add(made.name, "", NameRole::kLabel);
-  if (made.known != nullptr) {
-    for (const NodeName& name : made.known->names) add(name.text, name.lang, name.role);
+    const auto same = seen_.lower_bound({folded, std::string()});
+    if (same == seen_.end() || same->first != folded) {
+      add(text, std::move(folded), "", NameRole::kAlias);
+    }
   }
-  for (const auto& [name, votes] : ballot.names) {
-    const std::string folded = normalize_name(name);
-    const auto known = seen.lower_bound(folded + '\n');
-    if (known != seen.end() && known->starts_with(folded + '\n')) continue;
-    add(name, "", NameRole::kAlias);
+
+ private:
+  void add(std::string_view text, std::string folded, std::string_view lang, NameRole role) {
+    if (folded.empty() || !seen_.emplace(folded, lang).second) return;
+    out_.push_back({node_, std::string(text), std::move(folded), std::string(lang), role});
   }
-}
+  std::uint32_t node_;
+  std::vector<MadeName>& out_;                          // the caller's
+  std::set<std::pair<std::string, std::string>> seen_;  // (folded, language)
+};
 
-}  // namespace
-
-NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& order,
-                     const Ontology& ontology, std::span<const Decision> decisions,
-                     std::vector<FoldNotice>& notices) {
-  Identity identity(read, order, ontology);
-  identity.assign();
-  identity.apply(decisions, notices);
-
+/// The nodes by key, and the node of each group.
+std::vector<std::uint32_t> number_nodes(const ReadTables& read, Identity& identity,
+                                        NodeTable& table) {
   // Groups that entities are still in; a group emptied by splits is no node.
   std::vector<bool> used(identity.group_count(), false);
   for (std::size_t e = 0; e < read.entities.size(); ++e) used[identity.root(e)] = true;
@@ -321,9 +126,8 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
   std::vector<std::uint32_t> bearer(identity.group_count(), kNoIndex);
   for (std::uint32_t g = 0; g < identity.group_count(); ++g) {
     std::uint32_t& best = bearer[identity.root_of_group(g)];
-    if (best == kNoIndex ||
-        std::make_pair(identity.level(g), std::string_view(identity.key(g))) <
-            std::make_pair(identity.level(best), std::string_view(identity.key(best)))) {
+    if (best == kNoIndex || std::make_pair(identity.level(g), identity.key(g)) <
+                                std::make_pair(identity.level(best), identity.key(best))) {
       best = g;
     }
   }
@@ -334,12 +138,10 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
   std::sort(roots.begin(), roots.end(), [&](std::uint32_t a, std::uint32_t b) {
     return identity.key(bearer[a]) < identity.key(bearer[b]);
   });
-
-  NodeTable table;
-  std::vector<std::uint32_t> node_of_root(identity.group_count(), kNoIndex);
+  std::vector<std::uint32_t> node_of_group(identity.group_count(), kNoIndex);
   table.nodes.resize(roots.size());
   for (std::uint32_t n = 0; n < roots.size(); ++n) {
-    node_of_root[roots[n]] = n;
+    node_of_group[roots[n]] = n;
     MadeNode& node = table.nodes[n];
     node.key = identity.key(bearer[roots[n]]);
     node.level = identity.level(bearer[roots[n]]);
@@ -347,29 +149,68 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
     if (known != read.known.end()) node.known = &known->second;
   }
   for (std::uint32_t g = 0; g < identity.group_count(); ++g) {
-    const std::uint32_t node = node_of_root[identity.root_of_group(g)];
-    if (node != kNoIndex) table.node_of_key.emplace(identity.key(g), node);
+    node_of_group[g] = node_of_group[identity.root_of_group(g)];
   }
+  return node_of_group;
+}
 
-  std::vector<Ballot> ballots(table.nodes.size());
+}  // namespace
+
+NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& order,
+                     const Ontology& ontology, std::span<const Decision> decisions,
+                     std::vector<FoldNotice>& notices) {
+  NodeTable table;
+  table.identity = std::make_unique<Identity>(read, order, ontology);
+  Identity& identity = *table.identity;
+  identity.assign();
+  identity.apply(decisions, notices);
+  table.node_of_group = number_nodes(read, identity, table);
+
+  Ballot types(table.nodes.size());
+  Ballot names(table.nodes.size());
   table.node_of.resize(read.entities.size());
   for (std::size_t e = 0; e < read.entities.size(); ++e) {
     const ReadEntity& entity = read.entities[e];
-    const std::uint32_t n = node_of_root[identity.root(e)];
-    table.node_of[e] = n;
-    table.nodes[n].mentions += entity.mentions;
+    const std::uint32_t node = table.node_of_group[identity.root(e)];
+    table.node_of[e] = node;
+    table.nodes[node].mentions += entity.mentions;
     // An entity that is never mentioned (a row of a table) still has a voice.
     const std::uint64_t weight = std::max<std::uint32_t>(entity.mentions, 1);
-    if (entity.type.valid()) ballots[n].types[entity.type.value] += weight;
-    const std::string& name = read.texts.text(entity.name);
-    if (!name.empty()) ballots[n].names[name] += weight;
+    if (entity.type.valid()) types.vote(node, entity.type.value, weight);
+    if (!read.texts.text(entity.name).empty()) names.vote(node, entity.name, weight);
   }
-  for (std::uint32_t n = 0; n < table.nodes.size(); ++n) {
-    MadeNode& node = table.nodes[n];
-    node.type = node.known != nullptr ? node.known->type : winning_type(ballots[n]);
-    node.name = node.known != nullptr ? node.known->name : winning_name(ballots[n]);
+  for_each_node(types.count(), [&](std::uint32_t node, std::span<const Vote> votes) {
+    table.nodes[node].type = winning_type(votes);
+  });
+  const std::vector<Vote> name_votes = names.count();
+  for_each_node(name_votes, [&](std::uint32_t node, std::span<const Vote> votes) {
+    table.nodes[node].name = winning_name(votes, read.texts);
+  });
+  for (MadeNode& node : table.nodes) {
+    if (node.known != nullptr) {
+      node.type = node.known->type;
+      node.name = node.known->name;
+    }
     if (node.name.empty()) node.name = node.key;
-    add_names(table, n, ballots[n]);
+  }
+
+  std::size_t vote = 0;
+  std::vector<std::string_view> others;
+  for (std::uint32_t n = 0; n < table.nodes.size(); ++n) {
+    const MadeNode& node = table.nodes[n];
+    NameList list(n, table.names);
+    list.add(node.name, "", NameRole::kLabel);
+    if (node.known != nullptr) {
+      for (const NodeName& name : node.known->names) list.add(name.text, name.lang, name.role);
+    }
+    others.clear();
+    for (; vote < name_votes.size() && name_votes[vote].node == n; ++vote) {
+      others.push_back(read.texts.text(name_votes[vote].value));
+    }
+    // Numbers of texts depend on the order of reading: of two that read the same, the first in byte
+    // order is kept.
+    std::sort(others.begin(), others.end());
+    for (const std::string_view name : others) list.add_other(name);
   }
   std::sort(table.names.begin(), table.names.end(), [](const MadeName& a, const MadeName& b) {
     return std::tie(a.folded, a.node, a.role, a.text, a.lang) <
@@ -377,5 +218,14 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
   });
   return table;
 }
+
+std::uint32_t NodeTable::node_of_key(std::string_view key) const {
+  const std::uint32_t group = identity->group_of(key);
+  return group == kNoIndex ? kNoIndex : node_of_group[group];
+}
+
+NodeTable::NodeTable() = default;
+NodeTable::NodeTable(NodeTable&&) noexcept = default;
+NodeTable::~NodeTable() = default;
 
 }  // namespace lazo

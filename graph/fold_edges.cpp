@@ -80,9 +80,9 @@ class ClaimDecisions {
     const Restatement& says = *decision.restatement;
     const auto resolve = [&](const std::string& key, std::uint32_t& node) {
       if (key.empty()) return true;
-      const auto it = nodes_.node_of_key.find(key);
-      if (it == nodes_.node_of_key.end()) return false;
-      node = it->second;
+      const std::uint32_t found = nodes_.node_of_key(key);
+      if (found == kNoIndex) return false;
+      node = found;
       return true;
     };
     RelationId relation = claim.relation;
@@ -351,11 +351,11 @@ class EdgeMaker {
     for (std::uint32_t n = 0; n < nodes_.nodes.size(); ++n) {
       if (nodes_.nodes[n].known == nullptr) continue;
       for (const BackgroundTie& tie : nodes_.nodes[n].known->background) {
-        const auto target = nodes_.node_of_key.find(tie.target);
-        if (target == nodes_.node_of_key.end() || target->second == n) continue;
+        const std::uint32_t target = nodes_.node_of_key(tie.target);
+        if (target == kNoIndex || target == n) continue;
         MadeEdge edge;
         edge.source = n;
-        edge.target = target->second;
+        edge.target = target;
         edge.relation = static_cast<std::uint16_t>(tie.relation.value);
         edge.layer = EdgeLayer::kBackground;
         edge.confidence = 10000;

@@ -5,7 +5,7 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,33 +13,10 @@
 #include <vector>
 
 #include "graph/fold.hpp"
+#include "graph/interner.hpp"
 #include "graph/snapshot.hpp"
 
 namespace lazo {
-
-inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFFU;
-
-/// Each different text once, by number.
-class Interner {
- public:
-  std::uint32_t number_of(std::string_view text) {
-    if (const auto it = numbers_.find(text); it != numbers_.end()) return it->second;
-    const auto number = static_cast<std::uint32_t>(texts_.size());
-    numbers_.emplace(texts_.emplace_back(text), number);
-    return number;
-  }
-  /// kNoIndex if the text was never given.
-  [[nodiscard]] std::uint32_t find(std::string_view text) const {
-    const auto it = numbers_.find(text);
-    return it == numbers_.end() ? kNoIndex : it->second;
-  }
-  [[nodiscard]] const std::string& text(std::uint32_t number) const { return texts_[number]; }
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
-
- private:
-  std::deque<std::string> texts_;  // a deque: the keys of numbers_ point into it
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
 
 /// Groups that only grow together. The smallest member stands for its group.
 class UnionFind {
@@ -120,13 +97,24 @@ struct MadeNode {
   const KnownNode* known = nullptr;  ///< its vocabulary row, in ReadTables; null if it has none
 };
 
+class Identity;
+
 /// Entities made nodes, by key.
 struct NodeTable {
+  NodeTable();
+  NodeTable(NodeTable&&) noexcept;
+  ~NodeTable();
+
   std::vector<MadeNode> nodes;
   std::vector<MadeName> names;         ///< by (folded, node, text)
   std::vector<std::uint32_t> node_of;  ///< by index into ReadTables::entities
-  /// Node of every key that any entity had before merging, for background ties and decisions.
-  std::unordered_map<std::string, std::uint32_t> node_of_key;
+
+  /// The node of a key that any entity had before merging, or of a local entity ("doc:...#3");
+  /// kNoIndex if there is none.
+  [[nodiscard]] std::uint32_t node_of_key(std::string_view key) const;
+
+  std::unique_ptr<Identity> identity;
+  std::vector<std::uint32_t> node_of_group;
 };
 
 /// A claim on its edge.

@@ -231,7 +231,6 @@ PackedClaims pack_claims(std::span<const Claim> claims, std::span<const ClaimId>
 bool read_fold_claims(std::string_view core, std::vector<FoldClaim>& out) {
   PackReader in(core);
   const std::size_t count = in.count(kLeastCore);
-  out.reserve(out.size() + count);
   std::uint32_t sentence = 0;
   for (std::size_t i = 0; i < count && in.ok(); ++i) out.push_back(read_core(in, sentence));
   return in.ok() && in.at_end();
