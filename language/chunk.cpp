@@ -61,6 +61,9 @@ std::uint32_t ChunkScanner::word_end(std::uint32_t begin, Span chunk) const {
       return next;  // l'«|Europe
     }
     if (c.code_point == '.' && keeps_period(run)) return next;
+    if (c.code_point == 0xB0 && run.end - begin == 1 && (text_[begin] | 0x20) == 'n') {
+      return next;  // "n°|5"
+    }
     if (c.code_point == '$' && run.end - begin <= 3 && at(begin).kind == CharacterClass::kUpper) {
       return next;  // "US$|5"
     }
@@ -235,7 +238,7 @@ std::uint32_t ChunkScanner::punctuation_end(std::uint32_t begin, Span chunk) {
       }
       if (rules_.has(WordKind::kWhole, word.text())) return end;
     }
-    if (next < chunk.end && text_[begin] == '\'' && text_[next] == '\'') return next + 1;
+    if (next < chunk.end && at(next).code_point == c.code_point) return next + c.length;  // ''
     single_quote_open_ = begin == chunk.begin && word_follows;
     return next;
   }
@@ -245,10 +248,10 @@ std::uint32_t ChunkScanner::punctuation_end(std::uint32_t begin, Span chunk) {
           (begin == chunk.begin || text_[begin - 1] == '$')) {
         return word_end(next, chunk);  // ".5"
       }
-      return repeat_end(begin, chunk.end, ".?!");
+      return repeat_end(begin, chunk.end, language_ == Language::kEnglish ? ".?!" : ".");
     case '?':
     case '!':
-      return repeat_end(begin, chunk.end, ".?!");
+      return repeat_end(begin, chunk.end, "?!");
     case '-':
       if (language_ == Language::kFrench && begin != chunk.begin && is_inversion(next, chunk.end)) {
         return compound_end(next, chunk.end);

@@ -26,6 +26,14 @@ Terminator terminator_of(std::string_view token) {
                                                                 : Terminator::kStrong;
 }
 
+/// ":)", ";-)": part of the sentence before.
+bool is_emoticon(std::string_view token) {
+  return token.size() >= 2 && token.size() <= 4 &&
+         (token[0] == ':' || token[0] == ';' || token[0] == '=') &&
+         token.find_first_not_of(":;=-')(") == std::string_view::npos &&
+         token.find_first_of(")(") != std::string_view::npos;
+}
+
 class SentenceCutter {
  public:
   SentenceCutter(Analysis& analysis, std::uint32_t end_token, Language language)
@@ -93,7 +101,10 @@ class SentenceCutter {
       const bool glued = !space_after(t - 1);
       if (is_one_of(token, {"»", "”"}) || (glued && is_one_of(token, {")", "]", "’", "''", "'"}))) {
         ++t;
-      } else if (token == "\"" && quotation_open_ && (glued || space_after(t))) {
+      } else if (token == "\"" && space_after(t) && (glued || quotation_open_)) {
+        if (quotation_open_) quotation_open_ = false;
+        ++t;
+      } else if (is_emoticon(token)) {
         ++t;
       } else if (t + 2 < end_ && is_one_of(token, {"[", "("}) &&
                  terminator_of(form(t + 1)) == Terminator::kEllipsis &&
@@ -140,8 +151,9 @@ class SentenceCutter {
       case Terminator::kAbbreviation:
         return abbreviation_ends(t, word, opener || closed, first);
       case Terminator::kPeriod:
-        if (lower && (closed || opener || language_ != Language::kEnglish)) return false;
-        return true;
+        // English of the web goes on in lower case; there a bracket may open the next sentence.
+        if (!lower) return true;
+        return language_ == Language::kEnglish && !closed && (!opener || form(next) == "(");
       case Terminator::kNone:
         break;
     }

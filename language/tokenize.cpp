@@ -12,11 +12,10 @@ std::uint32_t size_of(const auto& items) {
   return static_cast<std::uint32_t>(items.size());
 }
 
-/// True if the token is a group of digits of a number written with spaces: "10 000 000".
-bool is_thousands_group(std::string_view token, bool first) {
-  const bool right_size = first ? !token.empty() && token.size() <= 3 : token.size() == 3;
-  return right_size &&
-         std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// How many digits stand at the end of the token.
+std::size_t last_digits(std::string_view token) {
+  const std::size_t other = token.find_last_not_of("0123456789");
+  return other == std::string_view::npos ? token.size() : token.size() - other - 1;
 }
 
 }  // namespace
@@ -94,29 +93,26 @@ void Tokenizer::add_chunk(Span chunk, bool digit_follows, bool last) {
     add_token({at, end});
     at = end;
   }
-  if (language_ == Language::kFrench) join_french_number(first_token);
+  if (language_ == Language::kFrench || language_ == Language::kSpanish) {
+    join_spaced_number(first_token);
+  }
 }
 
-/// French writes large numbers with spaces, and its treebanks keep "10 000" in one token: joins
-/// `first_token` to the one before it. Not "en 2012 300 personnes", "le 3 300 personnes"... the
-/// last is left to the reader, who cannot tell either.
-void Tokenizer::join_french_number(std::uint32_t first_token) {
+/// French, and at times Spanish, write large numbers with spaces, and their treebanks keep "10 000"
+/// in one token: joins `first_token` to the one before it. Not "en 2012 300 personnes". ("les 3 300
+/// ans" cannot be told from a number.)
+void Tokenizer::join_spaced_number(std::uint32_t first_token) {
   if (first_token <= section_token_) return;
   const std::string_view text = analysis_.text;
   Token& before = analysis_.tokens[first_token - 1];
   const Token& group = analysis_.tokens[first_token];
-  const std::string_view left = before.span.in(text);
-  const std::size_t space = left.rfind(' ');
-  const bool continues = space != std::string_view::npos;
-  const bool one_space =
-      group.span.begin - before.span.end <= 3 && group.span.begin > before.span.end &&
-      text.substr(before.span.end, group.span.begin - before.span.end).find_first_of("\t\r\n") ==
-          std::string_view::npos;
-  if (!one_space || !is_thousands_group(group.span.in(text), false) ||
-      !(continues ? is_thousands_group(left.substr(space + 1), false)
-                  : is_thousands_group(left, true))) {
-    return;
-  }
+  const std::string_view gap = text.substr(before.span.end, group.span.begin - before.span.end);
+  const bool one_space = !gap.empty() && gap.size() <= 3 &&
+                         gap.find_first_of("\t\r\n") == std::string_view::npos && gap != "  ";
+  if (!one_space || group.span.size() != 3 || last_digits(group.span.in(text)) != 3) return;
+  const std::size_t left = last_digits(before.span.in(text));
+  const bool first_group = left == before.span.size();
+  if (first_group ? left == 0 || left > 3 : left != 3) return;
   before.span.end = group.span.end;
   before.space_after = group.space_after;
   analysis_.words[before.first_word].span = before.span;

@@ -38,7 +38,7 @@ class Tokenizer {
   [[nodiscard]] bool add_english(Span token, std::string_view lower);
   [[nodiscard]] bool add_spanish(Span token, std::string_view lower);
   [[nodiscard]] bool is_french_article(std::string_view lower) const;
-  void join_french_number(std::uint32_t first_token);
+  void join_spaced_number(std::uint32_t first_token);
 
   Analysis& analysis_;  // owned by the caller
   Language language_;

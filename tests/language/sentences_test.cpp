@@ -38,6 +38,8 @@ TEST_CASE("sentences: end where a reader ends them", "[language][sentences]") {
       {kEn, "(The deal was signed. It holds.)|Nobody objects."},
       {kEn, "1. Scope of the rules.|2. Parties to them."},
       {kEn, "HYUNDAI MOTOR The carmaker said on Jan. 23 it would stay.|It also hired."},
+      {kEn, "He said \"it holds.\"|Nobody \"asked.\"|Fine. :)|(To be sure.)"},
+      {kEs, "Dijo \"no hay prisa.\"|\"Nada cambia\", insistió."},
       {kEn, "It fell ... and rose again.|What now?!|Nothing."},
       {kEs, "México, DF. La cámara pidió diálogo.|No hubo respuesta."},
       {kEs, "Querétaro, 12 de marzo.|La unión pidió calma."},

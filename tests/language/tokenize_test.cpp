@@ -51,6 +51,9 @@ TEST_CASE("tokenize: cuts tokens as the treebanks do", "[language][tokenize]") {
        "A -t-il dit « peut-être » au rendez-vous ?"},
       {kFr, "Elle vaut 1 425,67 € ou 10 000 000 francs, soit 12,9 %.",
        "Elle vaut 1 425,67 € ou 10 000 000 francs , soit 12,9 % ."},
+      {kFr, "Soit 10\u00A0000\u202F000 francs en 2012 300 fois, n°5.",
+       "Soit 10\u00A0000\u202F000 francs en 2012 300 fois , n° 5 ."},
+      {kEs, "Costó 25 000 pesos. ¿Qué?...", "Costó 25 000 pesos . / ¿ Qué ? ..."},
       {kFr, "M. Roy part à 15h30 de Bar-le-Duc.", "M. Roy part à 15 h 30 de Bar-le-Duc ."},
   };
   for (const Row& row : rows) {
