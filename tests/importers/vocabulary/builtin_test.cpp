@@ -1,6 +1,8 @@
 // The tables that ship: they load, and each of their names is found.
 #include <algorithm>
+#include <map>
 
+#include "graph/base/file.hpp"
 #include "importers/vocabulary/matcher.hpp"
 #include "tests/catch.hpp"
 
@@ -39,6 +41,23 @@ void for_each_carried_name(const Vocabulary& vocabulary, const Use& use) {
       use(name, carrier.language, text,
           Span{begin, begin + static_cast<std::uint32_t>(name.text.size())});
     }
+  }
+}
+
+TEST_CASE("vocabulary: docs/vocabulary.md tells how many nodes there are",
+          "[importers][vocabulary]") {
+  const Vocabulary vocabulary = load_builtin();
+  std::map<std::string, int> counts;
+  for (std::uint32_t node = 0; node < vocabulary.size(); ++node) {
+    ++counts[std::string(vocabulary.subtype(node))];
+  }
+  const Result<std::string> page = real_file_system().read(LAZO_SOURCE_DIR "/docs/vocabulary.md");
+  REQUIRE(page.ok());
+  for (const auto& [type, count] : counts) {
+    std::string line = "| ";
+    line.append(type).append(" | ").append(std::to_string(count)).append(" |");
+    INFO(line);
+    CHECK(page->find(line) != std::string::npos);
   }
 }
 
