@@ -107,7 +107,7 @@ Result<std::vector<WrittenName>> parse_names(std::string_view cell, std::string_
       added.common = !added.acronym && is_lower(decode_utf8(text, 0).code_point);
       if (added.acronym && added.role == NameRole::kAlias) added.role = NameRole::kAcronym;
     };
-    if (part.find_first_of("{}") == std::string_view::npos) {
+    if (part.find('{') == std::string_view::npos && part.find('}') == std::string_view::npos) {
       add(part);
       continue;
     }
