@@ -1,17 +1,40 @@
 #pragma once
 // What runs each command. One function a file, `command_<verb>.cpp`; the rows of the command table
-// (table.cpp) refer to them.
+// (table_*.cpp) refer to them.
 //
-// To add a command: write command_<verb>.cpp, declare its function here, add its row to table.cpp,
-// its file to CMakeLists.txt and a case to tests/golden/<verb>/.
+// To add a command: write command_<verb>.cpp, declare its function here, add its row to the chapter
+// that it belongs to, its file to CMakeLists.txt and a case to tests/golden/<verb>/.
 
 #include "cli/command.hpp"
 
 namespace lazo::cli {
 
+Result<ExitCode> run_about(Context& context);
+Result<ExitCode> run_accept(Context& context);
 Result<ExitCode> run_analyze(Context& context);
+Result<ExitCode> run_common(Context& context);
+Result<ExitCode> run_decisions(Context& context);
+Result<ExitCode> run_docs(Context& context);
+Result<ExitCode> run_doctor(Context& context);
 Result<ExitCode> run_evaluate(Context& context);
+Result<ExitCode> run_explain(Context& context);
+Result<ExitCode> run_export(Context& context);
+Result<ExitCode> run_extract(Context& context);
+Result<ExitCode> run_forget(Context& context);
 Result<ExitCode> run_help(Context& context);
+Result<ExitCode> run_import(Context& context);
+Result<ExitCode> run_merge(Context& context);
+Result<ExitCode> run_neighbors(Context& context);
+Result<ExitCode> run_node(Context& context);
+Result<ExitCode> run_path(Context& context);
+Result<ExitCode> run_reject(Context& context);
+Result<ExitCode> run_restate(Context& context);
+Result<ExitCode> run_schema(Context& context);
+Result<ExitCode> run_search(Context& context);
+Result<ExitCode> run_split(Context& context);
+Result<ExitCode> run_stats(Context& context);
+Result<ExitCode> run_timeline(Context& context);
+Result<ExitCode> run_undo(Context& context);
 Result<ExitCode> run_version(Context& context);
 
 }  // namespace lazo::cli

@@ -84,7 +84,7 @@ constexpr std::array kFilterFlags = {
     FlagRow{.name = "--type",
             .value = FlagValue::kList,
             .value_name = "LIST",
-            .help = "types of nodes to keep: country, organization, ...",
+            .help = "types of nodes to keep, such as country or organization",
             .completion = Completion::kType},
     FlagRow{.name = "--sign",
             .value = FlagValue::kChoiceList,
@@ -174,13 +174,6 @@ std::vector<const FlagRow*> flags_of(const CommandRow& command) {
 const FlagRow* find_flag(const CommandRow& command, std::string_view name) {
   for (const FlagRow* flag : flags_of(command)) {
     if (flag->name == name || (!flag->short_name.empty() && flag->short_name == name)) return flag;
-  }
-  return nullptr;
-}
-
-const CommandRow* find_command(std::string_view name) {
-  for (const CommandRow& command : commands()) {
-    if (command.name == name) return &command;
   }
   return nullptr;
 }

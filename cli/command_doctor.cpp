@@ -1,0 +1,91 @@
+// lazo doctor: is everything that the graph says still true to its documents?
+
+#include "cli/commands.hpp"
+#include "cli/envelope.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+#include "graph/extraction_check.hpp"
+#include "graph/snapshot_cache.hpp"
+
+namespace lazo::cli {
+namespace {
+
+struct Finding {
+  std::string where;
+  std::string problem;
+};
+
+struct Examined {
+  std::uint64_t documents = 0;
+  std::uint64_t spans = 0;
+};
+
+/// Re-slices every span of every document: each must lie in its text and hold whole characters.
+Status check_documents(const Store& store, const Ontology& ontology, Examined& examined,
+                       std::vector<Finding>& findings) {
+  LAZO_TRY(const std::vector<DocumentInfo> documents, store.documents());
+  for (const DocumentInfo& info : documents) {
+    const std::string where = to_string(info.document.id);
+    const Result<Extraction> extraction = store.extraction(info.document.id);
+    if (!extraction.ok()) {
+      findings.push_back({where, extraction.error().text()});
+      continue;
+    }
+    ++examined.documents;
+    examined.spans += extraction->mentions.size() + extraction->claims.size() +
+                      extraction->facts.size() + extraction->sentences.size();
+    if (const Status sound = check_extraction(*extraction, ontology); !sound.ok()) {
+      findings.push_back({where, sound.error().text()});
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ExitCode> run_doctor(Context& context) {
+  LAZO_TRY(const Workspace workspace, open_workspace(context, StoreAccess::kRead));
+  std::vector<Finding> findings;
+  Examined examined;
+  LAZO_TRY(const std::vector<std::string> store_problems, workspace.store.check());
+  for (const std::string& problem : store_problems) findings.push_back({"store", problem});
+  LAZO_CHECK(check_documents(workspace.store, *workspace.ontology, examined, findings));
+  std::vector<FoldNotice> fold_notices;
+  LAZO_TRY(const Snapshot graph, fold_store(workspace.store, *workspace.ontology, &fold_notices));
+  if (const Status sound = graph.verify(); !sound.ok()) {
+    findings.push_back({"graph", sound.error().text()});
+  }
+  for (const FoldNotice& notice : fold_notices)
+    findings.push_back({notice.decision, notice.message});
+
+  const ExitCode code = findings.empty() ? ExitCode::kOk : ExitCode::kNothing;
+  if (context.format() == Format::kTable) {
+    for (const Finding& finding : findings) {
+      context.out.write(finding.where + ": " + finding.problem + "\n");
+    }
+    context.out.write(counted(examined.documents, "document", "documents") + ", " +
+                      counted(examined.spans, "span", "spans") + " and " +
+                      counted(graph.edge_count(), "tie", "ties") +
+                      " checked: " + counted(findings.size(), "problem", "problems") + "\n");
+    return code;
+  }
+  std::string text;
+  JsonWriter json(text);
+  begin_envelope(json, "doctor");
+  json.field("documents", examined.documents)
+      .field("spans", examined.spans)
+      .field("ties", graph.edge_count())
+      .key("problems")
+      .begin_array();
+  for (const Finding& finding : findings) {
+    json.begin_object()
+        .field("where", finding.where)
+        .field("problem", finding.problem)
+        .end_object();
+  }
+  json.end_array().key("notices").begin_array().end_array().end_object();
+  context.out.write(text + "\n");
+  return code;
+}
+
+}  // namespace lazo::cli

@@ -1,0 +1,126 @@
+// lazo import PATH...
+
+#include "cli/commands.hpp"
+#include "cli/envelope.hpp"
+#include "cli/import_lines.hpp"
+#include "cli/reading.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+
+namespace lazo::cli {
+namespace {
+
+/// What the whole command did, lazo-jsonl files and documents together.
+struct Total {
+  ImportReport report;
+  std::uint64_t decisions = 0;
+};
+
+/// Files of lines are merged one by one; one that cannot be read does not stop the others.
+Status merge_files(const Context& context, const std::vector<std::string>& paths,
+                   Workspace& workspace, Total& total) {
+  for (const std::string& path : paths) {
+    const Result<LinesMerged> merged = merge_lines(path, *workspace.ontology, workspace.store);
+    if (!merged.ok()) {
+      if (exit_code_of(merged.error().code) == ExitCode::kStore) return merged.error();
+      total.report.issues.push_back({path, merged.error().text(), true, true});
+      ++total.report.failed;
+      continue;
+    }
+    for (const Error& problem : merged->problems) context.note("lazo: " + problem.text());
+    total.report.added += merged->added;
+    total.report.unchanged += merged->unchanged;
+    total.report.replaced += merged->replaced;
+    total.report.failed += merged->skipped_documents;
+    total.report.claims += merged->claims;
+    total.decisions += merged->decisions;
+  }
+  return {};
+}
+
+Status read_documents(const Context& context, const std::vector<std::string>& paths,
+                      Workspace& workspace, Total& total) {
+  if (paths.empty()) return {};
+  LAZO_TRY(const std::unique_ptr<Importer> importer, importer_of(context, *workspace.ontology));
+  StoreSink store(workspace.store, importer->pipeline());
+  ProgressSink progress(store, context);
+  LAZO_TRY(ImportReport report, importer->run(paths, real_file_system(), progress));
+  report.added += total.report.added;
+  report.unchanged += total.report.unchanged;
+  report.replaced += total.report.replaced;
+  report.failed += total.report.failed;
+  report.claims += total.report.claims;
+  report.issues.insert(report.issues.end(), total.report.issues.begin(), total.report.issues.end());
+  total.report = std::move(report);
+  return {};
+}
+
+void write_summary(const Context& context, const Total& total) {
+  const ImportReport& report = total.report;
+  std::string line = counted(report.added, "new document", "new documents");
+  const auto add = [&line](std::uint64_t count, std::string_view what) {
+    if (count > 0) line += ", " + std::to_string(count) + " " + std::string(what);
+  };
+  add(report.unchanged, "unchanged");
+  add(report.replaced, "replaced");
+  add(report.failed, "failed");
+  add(report.skipped, "skipped");
+  line += " · " + counted(report.claims, "claim", "claims");
+  if (report.sentences > 0) {
+    line += " from " + std::to_string(report.sentences_with_claims) + " of " +
+            counted(report.sentences, "sentence", "sentences");
+  }
+  if (total.decisions > 0) line += " · " + counted(total.decisions, "decision", "decisions");
+  context.out.write(line + "\n");
+}
+
+std::string as_json(const Total& total) {
+  const ImportReport& report = total.report;
+  std::string text;
+  JsonWriter json(text);
+  begin_envelope(json, "import");
+  json.field("added", report.added)
+      .field("unchanged", report.unchanged)
+      .field("replaced", report.replaced)
+      .field("failed", report.failed)
+      .field("skipped", report.skipped)
+      .field("sentences", report.sentences)
+      .field("sentences_with_claims", report.sentences_with_claims)
+      .field("claims", report.claims)
+      .field("facts", report.facts)
+      .field("bytes", report.bytes)
+      .field("decisions", total.decisions);
+  json.key("issues").begin_array();
+  for (const ImportIssue& issue : report.issues) {
+    json.begin_object()
+        .field("path", issue.path)
+        .field("reason", issue.reason)
+        .field("failed", issue.failed)
+        .end_object();
+  }
+  json.end_array().key("notices").begin_array().end_array().end_object();
+  return text + "\n";
+}
+
+}  // namespace
+
+Result<ExitCode> run_import(Context& context) {
+  LAZO_TRY(Workspace workspace, open_workspace(context, StoreAccess::kCreate));
+  std::vector<std::string> lines;
+  std::vector<std::string> documents;
+  for (const std::string& path : context.invocation.arguments()) {
+    (is_lines_file(path) ? lines : documents).push_back(path);
+  }
+  Total total;
+  LAZO_CHECK(merge_files(context, lines, workspace, total));
+  LAZO_CHECK(read_documents(context, documents, workspace, total));
+  tell_issues(context, total.report);
+  if (context.format() != Format::kTable) {
+    context.out.write(as_json(total));
+  } else if (!context.invocation.has("--quiet")) {
+    write_summary(context, total);
+  }
+  return exit_code_of(total.report);
+}
+
+}  // namespace lazo::cli

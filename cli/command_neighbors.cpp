@@ -1,0 +1,109 @@
+// lazo neighbors NAME...
+
+#include "cli/commands.hpp"
+#include "cli/envelope.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+#include "cli/tie_table.hpp"
+#include "cli/wording.hpp"
+#include "graph/base/strings.hpp"
+#include "queries/neighborhood.hpp"
+#include "queries/resolve.hpp"
+
+namespace lazo::cli {
+namespace {
+
+constexpr std::size_t kPerFamily = 10;
+
+std::string heading(const Session& session, const std::vector<NodeIndex>& start,
+                    const Neighborhood& around, const Output& out) {
+  std::string line;
+  for (const NodeIndex node : start) {
+    if (!line.empty()) line += ", ";
+    line += out.styled(Style::kBold, node_name(session, node));
+  }
+  const NodeView first = session.graph().node(start.front());
+  if (start.size() == 1) {
+    line += " · " + std::string(session.ontology().label(first.type, session.language()));
+  }
+  return line + " · " + counted(around.total, "tie", "ties") + " with " +
+         counted(around.neighbors, "node", "nodes") + "\n";
+}
+
+void print(const Context& context, const Session& session, const std::vector<NodeIndex>& start,
+           const Neighborhood& around) {
+  Output& out = context.out;
+  out.write(heading(session, start, around, out));
+  for (const FamilyGroup& group : around.groups) {
+    const std::string_view label = family_label(group.family, session.language());
+    out.write("\n" + out.styled(Style::kBold, label) + " (" + std::to_string(group.total) + ")\n");
+    TextTable table(tie_columns());
+    for (const NeighborTie& tie : group.ties) {
+      // Further out, or from several nodes, the near end must be named too.
+      const bool name_near = start.size() > 1 || tie.distance > 1;
+      table.add(tie_row(session, tie.tie, tie.from, tie.to, name_near));
+    }
+    out.write(table.text("  ", out));
+    if (group.total > group.ties.size()) {
+      std::string more = "  +" + std::to_string(group.total - group.ties.size()) + " more";
+      if (group.described > 0)
+        more += ", " + std::to_string(group.described) + " of them described";
+      out.write(out.styled(Style::kDim, more) + "\n");
+    }
+  }
+}
+
+Answer answer_of(const Neighborhood& around, const std::vector<NodeIndex>& start) {
+  Answer answer;
+  answer.nodes = start;
+  for (const FamilyGroup& group : around.groups) {
+    for (const NeighborTie& tie : group.ties) answer.ties.push_back(tie.tie);
+  }
+  answer.hidden = around.hidden;
+  answer.notices = hidden_notices(around.hidden);
+  answer.page = {around.shown, around.total};
+  return answer;
+}
+
+}  // namespace
+
+Result<ExitCode> run_neighbors(Context& context) {
+  LAZO_TRY(const Session session, Session::open(context));
+  std::vector<NodeIndex> start;
+  std::vector<std::string> keys;
+  for (const std::string& name : context.invocation.arguments()) {
+    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
+    start.push_back(node);
+    keys.emplace_back(session.graph().node(node).key);
+  }
+  NeighborOptions options;
+  LAZO_TRY(options.filter, filter_of(context, session));
+  options.depth = context.invocation.count("--depth").value_or(1);
+  options.limit = context.invocation.count("--limit").value_or(0);
+  // People see the ten most telling ties a family; programs get everything unless they ask.
+  const bool table = context.format() == Format::kTable;
+  options.per_family =
+      context.invocation.has("--all") || !table || options.limit != 0 ? 0 : kPerFamily;
+  const Neighborhood around = neighbors(session.graph(), session.ontology(), start, options);
+  const ExitCode code = around.total == 0 ? ExitCode::kNothing : ExitCode::kOk;
+
+  if (!table) {
+    Report report;
+    report.command = "neighbors";
+    report.query = {{"nodes", join(keys, " ")}, {"depth", std::to_string(options.depth)}};
+    report.answer = answer_of(around, start);
+    report.filter = options.filter;
+    LAZO_CHECK(write_report(context, session, report));
+    return code;
+  }
+  if (around.total > 0) {
+    print(context, session, start, around);
+  } else {
+    context.out.write(node_name(session, start.front()) + ": no ties" +
+                      (around.hidden.any() ? " pass the filters" : " in these documents") + "\n");
+  }
+  if (around.hidden.any()) context.out.write("\n" + hidden_line(around.hidden) + "\n");
+  return code;
+}
+
+}  // namespace lazo::cli

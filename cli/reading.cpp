@@ -1,0 +1,87 @@
+#include "cli/reading.hpp"
+
+#include <chrono>
+#include <map>
+#include <unistd.h>
+
+#include "cli/models.hpp"
+#include "cli/text_table.hpp"
+
+namespace lazo::cli {
+namespace {
+
+std::int64_t milliseconds() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Importer>> importer_of(const Context& context, const Ontology& ontology) {
+  ImportOptions options;
+  options.language = language_of_code(context.invocation.value("--lang"));
+  options.threads = context.invocation.count("--jobs").value_or(0);
+  options.vocabulary_files = context.invocation.values("--vocabulary");
+  options.model_folder = model_folder(context);
+  return Importer::create(ontology, std::move(options));
+}
+
+ProgressSink::ProgressSink(ExtractionSink& next, const Context& context)
+    : next_(next),
+      visible_(context.environment.messages_are_terminal && !context.invocation.has("--quiet")) {}
+
+Result<bool> ProgressSink::has(DocumentId id, const std::string& uri) {
+  return next_.has(id, uri);
+}
+
+Result<PutOutcome> ProgressSink::take(const Extraction& extraction) {
+  ++documents_;
+  bytes_ += extraction.document.bytes;
+  show(false);
+  return next_.take(extraction);
+}
+
+Status ProgressSink::finish() {
+  show(true);
+  return next_.finish();
+}
+
+void ProgressSink::show(bool last) {
+  constexpr std::int64_t kEveryMs = 200;
+  if (!visible_) return;
+  const std::int64_t now = milliseconds();
+  if (!last && now - shown_at_ms_ < kEveryMs) return;
+  shown_at_ms_ = now;
+  const std::uint64_t tenths = bytes_ * 10 / 1000000;
+  const std::string line = last ? std::string("\r\033[K")
+                                : "\r" + counted(documents_, "document", "documents") + ", " +
+                                      std::to_string(tenths / 10) + "." +
+                                      std::to_string(tenths % 10) + " MB\033[K";
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+void tell_issues(const Context& context, const ImportReport& report) {
+  std::map<std::string, std::uint64_t> skipped;
+  for (const ImportIssue& issue : report.issues) {
+    if (issue.failed || issue.named) {
+      context.note("lazo: " + issue.path + ": " + issue.reason);
+    } else if (context.invocation.has("--verbose")) {
+      context.note("skipped " + issue.path + ": " + issue.reason);
+    } else {
+      ++skipped[issue.reason];
+    }
+  }
+  for (const auto& [reason, count] : skipped) {
+    context.note("skipped " + counted(count, "file", "files") + ": " + reason + " (-v names them)");
+  }
+}
+
+ExitCode exit_code_of(const ImportReport& report) {
+  for (const ImportIssue& issue : report.issues) {
+    if (issue.failed && issue.named) return ExitCode::kInput;
+  }
+  return report.failed > 0 ? ExitCode::kInput : ExitCode::kOk;
+}
+
+}  // namespace lazo::cli

@@ -1,0 +1,40 @@
+#pragma once
+// What `import` and `extract` share: the importer that their flags ask for, and how a run is told.
+
+#include <memory>
+#include <string>
+
+#include "cli/context.hpp"
+#include "importers/import.hpp"
+
+namespace lazo::cli {
+
+/// The importer of --lang, --vocabulary, --models and -j.
+[[nodiscard]] Result<std::unique_ptr<Importer>> importer_of(const Context& context,
+                                                            const Ontology& ontology);
+
+/// Shows on a terminal how far a run has come; passes everything on.
+class ProgressSink final : public ExtractionSink {
+ public:
+  ProgressSink(ExtractionSink& next, const Context& context);
+  Result<bool> has(DocumentId id, const std::string& uri) override;
+  Result<PutOutcome> take(const Extraction& extraction) override;
+  Status finish() override;
+
+ private:
+  void show(bool last);
+
+  ExtractionSink& next_;  // owned by the caller
+  bool visible_ = false;
+  std::uint64_t documents_ = 0;
+  std::uint64_t bytes_ = 0;
+  std::int64_t shown_at_ms_ = 0;
+};
+
+/// The files that gave no document: failures one by one, skipped ones counted by reason.
+void tell_issues(const Context& context, const ImportReport& report);
+
+/// kInput if a file named on the command line, or of a known format, could not be read.
+[[nodiscard]] ExitCode exit_code_of(const ImportReport& report);
+
+}  // namespace lazo::cli

@@ -1,0 +1,209 @@
+// The rows of the command table: questions.
+
+#include <array>
+
+#include "cli/commands.hpp"
+#include "cli/table_chapters.hpp"
+
+namespace lazo::cli {
+namespace {
+
+constexpr std::size_t kMany = ArgumentRow::kMany;
+
+constexpr std::array kAboutArguments = {
+    ArgumentRow{.name = "NAME", .help = "name or key of a node", .completion = Completion::kNode}};
+
+constexpr std::array kAboutExamples = {
+    ExampleRow{"lazo about COPARMEX", "plans, conflicts, partners, each with its sentence"},
+    ExampleRow{"lazo about T-MEC --since 2025", "what the documents of 2025 and later say"}};
+
+constexpr std::array kPathArguments = {
+    ArgumentRow{.name = "A", .help = "name or key of a node", .completion = Completion::kNode},
+    ArgumentRow{.name = "B", .help = "name or key of another", .completion = Completion::kNode}};
+
+constexpr std::array kPathFlags = {
+    FlagRow{.name = "--k",
+            .short_name = "-k",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "how many paths",
+            .default_value = "3"},
+    FlagRow{.name = "--max-hops",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "ties in a path at most",
+            .default_value = "4"},
+    FlagRow{.name = "--via",
+            .value = FlagValue::kList,
+            .value_name = "NAME",
+            .help = "a path must pass through NAME",
+            .completion = Completion::kNode},
+    FlagRow{.name = "--avoid",
+            .value = FlagValue::kList,
+            .value_name = "NAME",
+            .help = "a path must not pass through NAME",
+            .completion = Completion::kNode},
+    FlagRow{.name = "--shortest", .help = "count hops alone; countries are nodes like others"},
+    FlagRow{.name = "--all", .help = "every path up to --max-hops (at most --limit, else 100)"}};
+
+constexpr std::array kPathExamples = {
+    ExampleRow{"lazo path COPARMEX Canada", "how the two are tied, with the proof of each step"},
+    ExampleRow{"lazo path COPARMEX Canada --avoid Mexico -k 5", "other ways"}};
+
+constexpr std::array kExplainArguments = {
+    ArgumentRow{.name = "A",
+                .help = "a node, or the id of an edge or claim",
+                .completion = Completion::kNode},
+    ArgumentRow{.name = "RELATION",
+                .help = "only this relation or family",
+                .least = 0,
+                .completion = Completion::kRelation},
+    ArgumentRow{.name = "B", .help = "another node", .least = 0, .completion = Completion::kNode}};
+
+constexpr std::array kExplainFlags = {
+    FlagRow{.name = "--rule", .help = "show the id of each claim and the rule that made it"}};
+
+constexpr std::array kExplainExamples = {
+    ExampleRow{"lazo explain Mexico Canada", "every sentence that ties the two"},
+    ExampleRow{"lazo explain COPARMEX supports T-MEC --status all", "denials and guesses too"}};
+
+constexpr std::array kNeighborsArguments = {ArgumentRow{.name = "NAME",
+                                                        .help = "names or keys of nodes",
+                                                        .most = kMany,
+                                                        .completion = Completion::kNode}};
+
+constexpr std::array kNeighborsFlags = {
+    FlagRow{.name = "--depth",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "how many ties away",
+            .default_value = "1"},
+    FlagRow{.name = "--all", .help = "every tie, not the most telling ten a family"}};
+
+constexpr std::array kNeighborsExamples = {
+    ExampleRow{"lazo neighbors COPARMEX", "who is tied to COPARMEX, and how"},
+    ExampleRow{"lazo neighbors T-MEC --rel SUPPORT --direction in", "who supports the T-MEC"}};
+
+constexpr std::array kSearchArguments = {
+    ArgumentRow{.name = "TEXT", .help = "a name, part of one, initials, or a misspelt name"}};
+
+constexpr std::array kSearchFlags = {FlagRow{.name = "--type",
+                                             .value = FlagValue::kList,
+                                             .value_name = "LIST",
+                                             .help = "types of nodes to keep",
+                                             .completion = Completion::kType}};
+
+constexpr std::array kSearchExamples = {
+    ExampleRow{"lazo search coparmx", "names that are nearly this"},
+    ExampleRow{"lazo search secretaria --type organization", "organizations alone"}};
+
+constexpr std::array kNodeArguments = {
+    ArgumentRow{.name = "NAME", .help = "name or key of a node", .completion = Completion::kNode}};
+
+constexpr std::array kNodeExamples = {
+    ExampleRow{"lazo node T-MEC", "names, ids, values and documents of a node"}};
+
+constexpr std::array kCommonArguments = {ArgumentRow{.name = "NAME",
+                                                     .help = "two or more nodes",
+                                                     .least = 2,
+                                                     .most = kMany,
+                                                     .completion = Completion::kNode}};
+
+constexpr std::array kCommonExamples = {
+    ExampleRow{"lazo common Mexico Canada", "what both are tied to"}};
+
+constexpr std::array kTimelineArguments = {ArgumentRow{.name = "NAME",
+                                                       .help = "only ties of these nodes",
+                                                       .least = 0,
+                                                       .most = kMany,
+                                                       .completion = Completion::kNode}};
+
+constexpr std::array kTimelineExamples = {
+    ExampleRow{"lazo timeline T-MEC", "what is told of the T-MEC, day by day"}};
+
+constexpr std::array kStatsExamples = {ExampleRow{"lazo stats", "what is in the graph"}};
+
+constexpr std::array kCommands = {
+    CommandRow{.name = "about",
+               .summary = "a briefing: plans, conflicts, partners, with the proof",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kAboutArguments,
+               .examples = kAboutExamples,
+               .run = run_about},
+    CommandRow{.name = "path",
+               .summary = "how two nodes are tied, step by step, with the proof",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kPathArguments,
+               .flags = kPathFlags,
+               .examples = kPathExamples,
+               .details = "Answers come in tiers: direct ties; ties through others that are stated "
+                          "or reported;\nthose that need a plan or a duty; and, where nothing else "
+                          "is found, hubs that the\nsources do not connect.",
+               .run = run_path},
+    CommandRow{.name = "explain",
+               .summary = "every sentence that ties two nodes",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kExplainArguments,
+               .flags = kExplainFlags,
+               .examples = kExplainExamples,
+               .run = run_explain},
+    CommandRow{.name = "neighbors",
+               .summary = "who and what a node is tied to",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kNeighborsArguments,
+               .flags = kNeighborsFlags,
+               .examples = kNeighborsExamples,
+               .run = run_neighbors},
+    CommandRow{.name = "search",
+               .summary = "find nodes by name, with accents or slips",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kPaging,
+               .arguments = kSearchArguments,
+               .flags = kSearchFlags,
+               .examples = kSearchExamples,
+               .run = run_search},
+    CommandRow{.name = "node",
+               .summary = "names, ids, values and documents of a node",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore,
+               .arguments = kNodeArguments,
+               .examples = kNodeExamples,
+               .run = run_node},
+    CommandRow{.name = "common",
+               .summary = "what several nodes are all tied to",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kCommonArguments,
+               .examples = kCommonExamples,
+               .run = run_common},
+    CommandRow{.name = "timeline",
+               .summary = "ties by date",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kTimelineArguments,
+               .examples = kTimelineExamples,
+               .run = run_timeline},
+    CommandRow{.name = "stats",
+               .summary = "what is in the graph, in numbers",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore,
+               .examples = kStatsExamples,
+               .run = run_stats},
+};
+
+}  // namespace
+
+std::span<const CommandRow> question_commands() {
+  return kCommands;
+}
+
+}  // namespace lazo::cli
