@@ -120,6 +120,19 @@ class CastFinder {
     }
     while (candidate.first < candidate.end && loose(candidate.end - 1)) --candidate.end;
     if (candidate.first < candidate.end && reading_.folded(candidate.end - 1) == "'s") --candidate.end;
+    // English names are written with capitals to their end: "U.S. territory" is none.
+    if (reading_.lexicon.language == Language::kEnglish) {
+      while (candidate.first < candidate.end && !begins_upper(analysis().form(candidate.end - 1)) &&
+             !is_digit(decode_utf8(analysis().form(candidate.end - 1), 0).code_point)) {
+        --candidate.end;
+      }
+    }
+    // The second half of "Mexico-Canadian" begins no name.
+    if (candidate.first < candidate.end && candidate.first > 0 &&
+        analysis().form(candidate.first - 1) == "-" &&
+        reading_.word(candidate.first - 1).span.end == reading_.word(candidate.first).span.begin) {
+      candidate.end = candidate.first;
+    }
     // "President Joe Biden": the office is no part of the name.
     while (candidate.first + 1 < candidate.end && begins_upper(analysis().form(candidate.first + 1)) &&
            office_of(reading_, candidate.first) != nullptr) {
@@ -154,6 +167,7 @@ class CastFinder {
         extend_body(candidate, sentence);
         w = candidate.end;
         trim_name(candidate);
+        if (candidate.first >= candidate.end) continue;
         if (worth_naming(candidate, sentence)) out.push_back(candidate);
       }
     }

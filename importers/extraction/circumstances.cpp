@@ -116,6 +116,7 @@ class Finder {
                            (row.scope == CueScope::kAdverb && deprel == Deprel::kAdvmod) ||
                            (row.scope == CueScope::kMark && deprel == Deprel::kMark);
       if (!applies) continue;
+      if (row.scope == CueScope::kMark && row.mood == Mood::kConditional) has_condition_ = true;
       add_mood(row.mood, row.certainty);
       if (row.mood == Mood::kPlanned) out_.tense = ClaimTense::kFuture;
     }
@@ -123,17 +124,23 @@ class Finder {
 
   void tense_of(std::uint32_t predicate) {
     if (out_.tense == ClaimTense::kFuture) return;
+    out_.tense = is_past(predicate) ? ClaimTense::kPast : ClaimTense::kPresent;
+  }
+
+  bool is_past(std::uint32_t predicate) const {
     const auto past = [&](std::uint32_t w) {
       const Morphology::Tense tense = reading_.word(w).morphology.tense;
       return tense == Morphology::Tense::kPast || tense == Morphology::Tense::kImp;
     };
-    bool is_past = past(predicate);
+    if (past(predicate)) return true;
     for (const std::uint32_t c : reading_.children(predicate)) {
-      if (reading_.word(c).deprel == Deprel::kAux || reading_.word(c).deprel == Deprel::kAuxPass) {
-        is_past = is_past || past(c);
-      }
+      const Deprel deprel = reading_.word(c).deprel;
+      if ((deprel == Deprel::kAux || deprel == Deprel::kAuxPass) && past(c)) return true;
     }
-    out_.tense = is_past ? ClaimTense::kPast : ClaimTense::kPresent;
+    for (const LemmaGuess guess : reading_.lemmas(predicate)) {
+      if ((guess.flags & kFormPast) != 0) return true;
+    }
+    return false;
   }
 
   const AttributionRow* attribution_row(std::uint32_t w, AttributionKind kind) const {
@@ -159,6 +166,7 @@ class Finder {
   }
 
   void attribute_to_verb(std::uint32_t verb) {
+    if (!out_.attributed) by_past_verb_ = is_past(verb);
     const std::uint32_t subject = frames_.subject_word(verb);
     const bool anonymous =
         subject != kNoWord && attribution_row(subject, AttributionKind::kAnonymous) != nullptr &&
@@ -223,9 +231,12 @@ class Finder {
         if (is_purpose(w)) {
           add_mood(Mood::kPlanned, Certainty::kProbable);
           same_act = false;
-        } else {
-          if (!is_finite(w)) inherit(head, false);
+        } else if (is_finite(w)) {
           same_act = false;
+        } else {
+          // A converb shares how its clause is meant, not its negation.
+          inherit(head, false);
+          shares_negation_ = false;
         }
         break;
       case Deprel::kConj:
@@ -325,7 +336,7 @@ class Finder {
       }
     }
     if (!shares_marks) return;
-    if (head_negated && (effect == nullptr || !effect->negated)) out_.negated = true;
+    if (head_negated && shares_negation_ && (effect == nullptr || !effect->negated)) out_.negated = true;
     for (const std::uint32_t c : reading_.children(head)) modal(c);
     if (out_.tense == ClaimTense::kPresent) tense_of(head);
   }
@@ -335,7 +346,7 @@ class Finder {
       add_mood(Mood::kPossible, Certainty::kPossible);  // "does not rule out", "no descarta"
       return;
     }
-    if (effect.negated) out_.negated = true;
+    if (effect.negated && shares_negation_) out_.negated = true;
     if (effect.mood) add_mood(*effect.mood, Certainty::kProbable);
     if (effect.mood == Mood::kPlanned) out_.tense = ClaimTense::kFuture;
   }
@@ -355,7 +366,7 @@ class Finder {
       if (c > head && with_negation) break;
       modal(c);
     }
-    if (with_negation && is_negated(head)) out_.negated = true;
+    if (with_negation && shares_negation_ && is_negated(head)) out_.negated = true;
   }
 
   /// The predicate is a noun, and this is the verb that it is an argument of.
@@ -388,6 +399,11 @@ class Finder {
     const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(predicate)];
     const std::string_view text = sentence.span.in(reading_.analysis.text);
     if (!text.empty() && text.back() == '?') add_mood(Mood::kQuestion, Certainty::kUnknown);
+    // "It said it would build": the future, told later.
+    if (out_.mood == Mood::kConditional && out_.attributed && !has_condition_ && by_past_verb_) {
+      out_.mood = Mood::kPlanned;
+      out_.tense = ClaimTense::kFuture;
+    }
     if (!out_.attributed && reading_.is_quoted(predicate)) {
       const Referents speakers = resolver_.speakers_at(predicate);
       if (!speakers.empty()) {
@@ -403,6 +419,9 @@ class Finder {
   Resolver& resolver_;
   const bool noun_frame_;
   bool denied_by_itself_ = false;
+  bool shares_negation_ = true;
+  bool has_condition_ = false;   // "if"
+  bool by_past_verb_ = false;    // the verb that attributes it is in the past
   Circumstances out_;
 };
 

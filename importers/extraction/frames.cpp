@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "importers/extraction/typing.hpp"
+
 namespace lazo {
 namespace {
 
@@ -129,7 +131,9 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
       }
       case Deprel::kAdvcl:
         if (!finite) {
-          return reading_.is_noun(head) ? Referents{} : surface_subject(head, depth + 1);
+          // "Small firms are actors, contributing to growth": a noun with a copula has a subject too.
+          const bool clause = !reading_.is_noun(head) || reading_.child(head, Deprel::kCop) != kNoWord;
+          return clause ? surface_subject(head, depth + 1) : Referents{};
         }
         break;
       case Deprel::kCcomp:
@@ -150,7 +154,10 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
         }
         break;
       case Deprel::kAcl: {
-        if (is_participle(verb)) return resolver_.resolve_all(head);
+        // "companies exporting to X", but not "the importance of preserving X".
+        const bool marked = reading_.child(verb, Deprel::kMark) != kNoWord ||
+                            reading_.child(verb, Deprel::kCase) != kNoWord;
+        if (is_participle(verb) && !marked) return resolver_.resolve_all(head);
         // "a plan to diversify", "the decision to leave": whose plan it is.
         Referents whose = resolver_.possessors(head);
         if (!whose.empty()) return whose;
@@ -280,7 +287,7 @@ Referents Frames::noun_complement(std::uint32_t noun, const End& end) {
     } else if (deprel == Deprel::kCompound && c < noun &&
                reading_.lexicon.language == Language::kEnglish && matches_any("of", end)) {
       // "the T-MEC review", "steel tariffs": a noun in front is a noun with "of" behind.
-      if (resolver_.is_thing(c)) merge(out, resolver_.resolve_all(c));
+      if (resolver_.is_thing(c) && !resolver_.in_one_name(c, noun)) merge(out, resolver_.resolve_all(c));
     }
   }
   return out;
@@ -312,7 +319,15 @@ Referents Frames::complement(std::uint32_t verb) {
 
 /// The verb that a noun is the object of ("reach an agreement", "have an alliance with").
 std::uint32_t Frames::light_verb(std::uint32_t noun) const {
-  const std::uint32_t first = reading_.first_conjunct(noun);
+  std::uint32_t first = reading_.first_conjunct(noun);
+  // "faces high levels of pressure": through nouns that stand for their complement.
+  for (std::size_t steps = 0; steps < 3 && reading_.word(first).deprel == Deprel::kNmod; ++steps) {
+    const std::uint32_t head = reading_.word(first).head;
+    if (head == kNoWord) break;
+    const TypeHeadRow* row = type_head(reading_, head);
+    if (row == nullptr || !row->transparent) break;
+    first = reading_.first_conjunct(head);
+  }
   const Word& word = reading_.word(first);
   if (word.head == kNoWord) return kNoWord;
   if (word.deprel == Deprel::kObj && reading_.is_verb(word.head)) return word.head;
@@ -388,6 +403,7 @@ Referents Frames::end(std::uint32_t word, const End& end) {
       return predicate == kNoWord ? Referents{} : resolver_.resolve_all(predicate);
     }
     case Slot::kSelf: {
+      if (const std::optional<Referent> name = resolver_.named_beside(word)) return {*name};
       const std::optional<Referent> self = resolver_.describe(word);
       return self ? Referents{*self} : Referents{};
     }

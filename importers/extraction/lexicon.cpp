@@ -396,6 +396,9 @@ Result<Lexicon> Lexicon::parse(Language language, std::span<const LexiconFile> f
   lexicon.language = language;
   LexiconReader reader(lexicon);
   for (const LexiconFile& file : files) LAZO_CHECK(reader.read(file));
+  for (const auto& [word, tag] : lexicon.function_words) {
+    if (const std::optional<LemmaId> id = lexicon.find(word)) lexicon.closed_.insert(*id);
+  }
   return lexicon;
 }
 

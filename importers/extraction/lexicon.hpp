@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/base/language_code.hpp"
@@ -170,6 +171,9 @@ class Lexicon {
   /// The number of a folded word, or nothing if no table has it.
   [[nodiscard]] std::optional<LemmaId> find(std::string_view folded) const;
 
+  /// Whether a lemma is a closed-class word ("to", "que").
+  [[nodiscard]] bool is_function_word(LemmaId lemma) const { return closed_.contains(lemma); }
+
   Language language = Language::kUnknown;
   WordTable<TriggerRow> verbs;
   WordTable<TriggerRow> nouns;
@@ -194,6 +198,7 @@ class Lexicon {
   friend class LexiconReader;
 
   std::unordered_map<std::string, LemmaId> ids_;
+  std::unordered_set<LemmaId> closed_;
   std::unordered_map<std::string, std::vector<LemmaGuess>> irregular_;
   std::unordered_map<std::string, std::vector<Ending>> endings_;  // by ending
 };

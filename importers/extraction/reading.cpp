@@ -133,6 +133,13 @@ bool Reading::extend(std::uint32_t w, std::span<const LemmaId> words, Match& mat
   const Sentence& sentence = analysis.sentences[sentence_[w]];
   for (std::size_t i = 1; i < words.size(); ++i) {
     std::uint32_t found = kNoWord;
+    if (lexicon.is_function_word(words[i])) {
+      // "have to" is not "have chosen to": closed-class words stand right behind.
+      const std::uint32_t next = match.last_word + 1;
+      if (next >= sentence.end_word || !may_be(next, words[i])) return false;
+      match.last_word = next;
+      continue;
+    }
     const std::uint32_t end = std::min(sentence.end_word, w + 1 + kReach + static_cast<std::uint32_t>(i));
     for (std::uint32_t next = w + 1; next < end && found == kNoWord; ++next) {
       if (may_be(next, words[i])) found = next;

@@ -178,7 +178,6 @@ std::optional<Referent> Resolver::last_of(NodeType type, std::uint32_t word) con
   });
 }
 
-/// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO, X".
 std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
   const auto from = [&](std::uint32_t w) -> std::optional<Referent> {
     const NameMention* mention = cast_.mention_at(w);
@@ -205,7 +204,9 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
 }
 
 std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadRow& row) {
-  const NodeType type = type_named(row.type, types_);
+  NodeType type = type_named(row.type, types_);
+  // "these businesses": many of a kind are a group.
+  if (is_plural(word) && (type == types_.organization || type == types_.person)) type = types_.group;
   const std::string head(reading_.folded(word));
   // The same head noun first: "el arancel" after "el arancel al aguacate".
   const auto same_head = [&](std::uint32_t member, bool) {
@@ -222,7 +223,8 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
     const Member& candidate = cast_.members[member];
     if (adjective && type != types_.country) return false;
     if (candidate.level == Level::kDescribed && candidate.type == types_.topic) return false;
-    return candidate.type == type && candidate.plural == is_plural(word);
+    if (candidate.type != type) return false;
+    return candidate.level != Level::kDescribed || candidate.plural == is_plural(word);
   });
 }
 
@@ -282,10 +284,13 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     return cast_.members[who.front().member].type == types_.person;
   };
   if (kind == "pron:3p") {
-    if (near(plural_, 3)) return again(plural_.who, word, MentionHow::kPronoun, 7000);
-    if (near(subject_, 1) && (subject_.who.size() > 1 || cast_.members[subject_.who.front().member].plural)) {
-      return again(subject_.who, word, MentionHow::kPronoun, 7000);
-    }
+    const bool several = near(subject_, 1) &&
+                         (subject_.who.size() > 1 || cast_.members[subject_.who.front().member].plural ||
+                          cast_.members[subject_.who.front().member].type == types_.group);
+    // The last subject, unless coordinated names stand nearer.
+    const bool nearer = near(plural_, 3) && (!several || plural_.word > subject_.word + 40);
+    if (nearer) return again(plural_.who, word, MentionHow::kPronoun, 7000);
+    if (several) return again(subject_.who, word, MentionHow::kPronoun, 7000);
     return {};
   }
   if (kind == "pron:3s:m" || kind == "pron:3s:f") {
@@ -353,12 +358,39 @@ Referents Resolver::from_office(std::uint32_t word) {
       }
     }
   }
-  if (!at.empty() || !is_definite(word) || is_plural(word)) return {};
+  // "their representatives", "the leaders of the union": they act for the body.
+  if (is_plural(word)) {
+    Referents whose = possessors(word);
+    for (Referent& referent : whose) referent.sureness = std::min<std::uint16_t>(referent.sureness, 7500);
+    return whose;
+  }
+  if (!at.empty() || !is_definite(word)) return {};
   const auto person = best_before(word, 4, [&](std::uint32_t member, bool adjective) {
     return !adjective && cast_.members[member].type == types_.person;
   });
   if (!person) return {};
   return again({*person}, word, MentionHow::kNominal, 7500);
+}
+
+/// "sectors like agriculture and energy", "países como Perú": the examples are what is meant.
+Referents Resolver::from_examples(std::uint32_t word) {
+  static constexpr std::string_view kLike[] = {"like", "such as", "including", "como", "tales como", "comme",
+                                               "tel que", "tels que", "telles que", "incluido", "incluyendo",
+                                               "incluidos", "notamment", "dont", "y compris"};
+  if (!is_plural(word) && tag(word).empty()) {
+    // "any country, including X"
+    const bool any = std::any_of(reading_.children(word).begin(), reading_.children(word).end(),
+                                 [&](std::uint32_t c) { return tag(c) == "det:ind"; });
+    if (!any) return {};
+  }
+  for (const std::uint32_t c : reading_.children(word)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (c < word || (deprel != Deprel::kNmod && deprel != Deprel::kObl && deprel != Deprel::kAppos)) continue;
+    const std::string preposition = reading_.preposition(c);
+    if (std::find(std::begin(kLike), std::end(kLike), preposition) == std::end(kLike)) continue;
+    if (Referents examples = resolve_all(c); !examples.empty()) return examples;
+  }
+  return {};
 }
 
 std::optional<Referent> Resolver::describe(std::uint32_t noun) {
@@ -521,7 +553,11 @@ Referents Resolver::find(std::uint32_t word) {
       }
       if (auto earlier = same_measure(word)) return again({*earlier}, word, MentionHow::kNominal, 7500);
     }
-    // "the Canadian": the country is what can be said of it.
+    // An adjective says of what kind its noun is; only as a noun ("los canadienses") it is a party.
+    if (mention->adjective && (reading_.word(word).upos == Upos::kAdj ||
+                               reading_.lexicon.language == Language::kEnglish)) {
+      return {};
+    }
     return {{mention->member, mention->span, std::nullopt,
              mention->known ? MentionHow::kVocabulary : MentionHow::kName,
              static_cast<std::uint16_t>(mention->adjective ? 6000 : 10000)}};
@@ -548,6 +584,7 @@ Referents Resolver::find(std::uint32_t word) {
   if (upos == Upos::kPron || upos == Upos::kNum || upos == Upos::kDet) return {};
   if (auto name = named_beside(word)) return {*name};
   if (Referents group = from_group(word); !group.empty()) return group;
+  if (Referents examples = from_examples(word); !examples.empty()) return examples;
   if (office_of(reading_, word) != nullptr) return from_office(word);
   const TypeHeadRow* row = type_head(reading_, word);
   if (row != nullptr && row->transparent) {

@@ -54,6 +54,12 @@ class Resolver {
   [[nodiscard]] Referents speakers(std::uint32_t word) const;
   /// Whoever spoke last near `word`, as they were named.
   [[nodiscard]] Referents speakers_at(std::uint32_t word) const;
+  /// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO, X".
+  [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
+  /// Whether two words are parts of one name.
+  [[nodiscard]] bool in_one_name(std::uint32_t a, std::uint32_t b) const {
+    return cast_.at_word[a] != Cast::kNone && cast_.at_word[a] == cast_.at_word[b];
+  }
   /// Whether a word is a name or a noun that a table gives a type.
   [[nodiscard]] bool is_thing(std::uint32_t word) const;
   /// The entity described by `noun`, made if it is new.
@@ -86,7 +92,7 @@ class Resolver {
   Referents from_pronoun(std::uint32_t word, std::string_view tag);
   Referents from_group(std::uint32_t word);
   Referents from_office(std::uint32_t word);
-  [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
+  Referents from_examples(std::uint32_t word);
   [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
   [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;

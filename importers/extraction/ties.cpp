@@ -138,7 +138,15 @@ void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table
     const Span trigger = match.words == 1 ? reading_.word(word).span
                                           : reading_.span_of(match.first_word, match.last_word);
     bool any = false;
-    for (const Pattern& pattern : row.patterns) any = apply(word, row, pattern, trigger, rule) || any;
+    for (const Pattern& pattern : row.patterns) {
+      // What is true of the subjects among themselves, or of a noun and the subject of its verb, is
+      // said only if nothing closer is: "Canada coordinates with Japan", "pressure on Mexico".
+      const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot &&
+                         pattern.source.slot == Slot::kSubject;
+      const bool far = reading_.is_noun(word) && pattern.target.slot == Slot::kSubject;
+      if (any && (among || far)) continue;
+      any = apply(word, row, pattern, trigger, rule) || any;
+    }
     if (any) used = std::max(used, match.words);
   }
 }
