@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "exporters/choose.hpp"
 #include "exporters/trim.hpp"
@@ -13,13 +14,13 @@ namespace {
 
 class Collector {
  public:
-  Collector(const Snapshot& snapshot, const Ontology& ontology, const Store& store,
-            const CollectRequest& request)
-      : snapshot_(snapshot), ontology_(ontology), store_(store), request_(request) {}
+  Collector(const Snapshot& snapshot, const Store& store, const Ontology& ontology,
+            const CollectOptions& options)
+      : snapshot_(snapshot), store_(store), ontology_(ontology), options_(options) {}
 
   Result<ExportGraph> collect(const Answer& answer) {
-    graph_.title = request_.title;
-    graph_.version = request_.version;
+    graph_.title = options_.title;
+    graph_.version = options_.version;
     for (const Notice& notice : answer.notices) {
       graph_.notices.push_back({notice.code, notice.count, notice.text});
     };
@@ -29,25 +30,26 @@ class Collector {
     ties.erase(std::unique(ties.begin(), ties.end(),
                            [](const Tie& a, const Tie& b) { return a.edge == b.edge; }),
                ties.end());
-    if (request_.most_nodes > 0 && nodes.size() > request_.most_nodes) choose(nodes, ties);
+    if (options_.most_nodes > 0 && nodes.size() > options_.most_nodes) choose(nodes, ties);
     for (const NodeIndex node : nodes) {
       index_[node] = static_cast<std::uint32_t>(graph_.nodes.size());
       LAZO_CHECK(add_node(node));
     }
     for (const Tie& tie : ties) LAZO_CHECK(add_edge(tie));
     LAZO_CHECK(add_evidence());
+    add_hidden(answer.hidden);
     return std::move(graph_);
   }
 
  private:
   [[nodiscard]] bool is_focus(NodeIndex node) const {
-    return std::find(request_.focus.begin(), request_.focus.end(), node) != request_.focus.end();
+    return std::find(options_.focus.begin(), options_.focus.end(), node) != options_.focus.end();
   }
 
   /// Nodes of the answer and ends of its ties, in index order, which is key order.
   [[nodiscard]] std::vector<NodeIndex> nodes_of(const Answer& answer) const {
     std::vector<NodeIndex> nodes = answer.nodes;
-    nodes.insert(nodes.end(), request_.focus.begin(), request_.focus.end());
+    nodes.insert(nodes.end(), options_.focus.begin(), options_.focus.end());
     for (const Tie& tie : answer.ties) {
       const EdgeView edge = snapshot_.edge(tie.edge);
       nodes.push_back(edge.source);
@@ -73,7 +75,7 @@ class Collector {
       weighed.push_back({place(edge.source), place(edge.target),
                          tie_weight_in_picture(tie.sources, tie.background)});
     }
-    const std::vector<bool> chosen = choose_nodes(choice, weighed, request_.most_nodes);
+    const std::vector<bool> chosen = choose_nodes(choice, weighed, options_.most_nodes);
     std::vector<Tie> kept_ties;
     for (std::size_t i = 0; i < ties.size(); ++i) {
       if (chosen[weighed[i].source] && chosen[weighed[i].target]) kept_ties.push_back(ties[i]);
@@ -142,12 +144,12 @@ class Collector {
     edge.changed = view.changed;
     edge.first = tie.first.known() ? to_string(tie.first) : std::string();
     edge.latest = tie.latest.known() ? to_string(tie.latest) : std::string();
-    const std::vector<ClaimIndex> claims = evidence_of(snapshot_, request_.filter, tie.edge);
+    const std::vector<ClaimIndex> claims = evidence_of(snapshot_, options_.filter, tie.edge);
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const ClaimView claim = snapshot_.claim(claims[i]);
       ++edge.claims[static_cast<std::size_t>(claim.status)];
       edge.confidence = std::max(edge.confidence, claim.confidence);
-      if (i >= request_.evidence) continue;
+      if (i >= options_.evidence) continue;
       ExportEvidence evidence;
       evidence.status = claim.status;
       evidence.confidence = claim.confidence;
@@ -200,32 +202,111 @@ class Collector {
     return {};
   }
 
+  /// "3 denied ties not shown": nothing is hidden without saying so.
+  void add_hidden(const HiddenTies& hidden) {
+    for (const ClaimStatus status : kAllStatuses) {
+      const std::uint32_t count = hidden.by_status[static_cast<std::size_t>(status)];
+      if (count == 0) continue;
+      const std::string name(name_of(status));
+      graph_.notices.push_back(
+          {name + "_hidden", count,
+           std::to_string(count) + " " + name + (count == 1 ? " tie" : " ties") + " not shown"});
+    }
+  }
+
   const Snapshot& snapshot_;
-  const Ontology& ontology_;
   const Store& store_;
-  const CollectRequest& request_;
+  const Ontology& ontology_;
+  const CollectOptions& options_;
   ExportGraph graph_;
   std::map<NodeIndex, std::uint32_t> index_;  // of a node in graph_.nodes
   std::vector<ClaimRow> rows_;                // quotations to fetch, and where they go
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;
 };
 
-}  // namespace
-
-Result<ExportGraph> collect(const Snapshot& snapshot, const Ontology& ontology, const Store& store,
-                            const Answer& answer, const CollectRequest& request) {
-  return Collector(snapshot, ontology, store, request).collect(answer);
+/// Adds a tie if it passes, else counts it among the hidden ones.
+void consider(const Snapshot& snapshot, const CollectOptions& options, EdgeIndex edge,
+              Answer& answer) {
+  const Tie tie = select(snapshot, options.filter, edge);
+  answer.hidden.count(tie);
+  if (tie.in_answer()) answer.ties.push_back(tie);
 }
 
-Answer whole_graph(const Snapshot& snapshot, const Filter& filter) {
+Answer whole_graph(const Snapshot& snapshot, const CollectOptions& options) {
   Answer answer;
-  for (const EdgeIndex edge : snapshot.edges()) {
-    const Tie tie = select(snapshot, filter, edge);
-    answer.hidden.count(tie);
-    if (tie.in_answer()) answer.ties.push_back(tie);
+  for (const EdgeIndex index : snapshot.edges()) {
+    const EdgeView edge = snapshot.edge(index);
+    if (passes_type(snapshot, options.filter, edge.source) &&
+        passes_type(snapshot, options.filter, edge.target)) {
+      consider(snapshot, options, index, answer);
+    }
   }
-  answer.page = {answer.ties.size(), answer.ties.size()};
+  if (options.lonely_nodes) {
+    for (const NodeIndex node : snapshot.nodes()) {
+      if (passes_type(snapshot, options.filter, node)) answer.nodes.push_back(node);
+    }
+  }
   return answer;
+}
+
+/// Nodes within `depth` shown ties of the focus, sorted.
+std::vector<NodeIndex> reached(const Snapshot& snapshot, const CollectOptions& options) {
+  std::set<NodeIndex> seen(options.focus.begin(), options.focus.end());
+  std::vector<NodeIndex> frontier(seen.begin(), seen.end());
+  for (std::uint32_t hop = 0; hop < options.depth && !frontier.empty(); ++hop) {
+    std::vector<NodeIndex> next;
+    for (const NodeIndex node : frontier) {
+      for (const ArcRange& arcs : {snapshot.out(node), snapshot.in(node)}) {
+        for (const Arc arc : arcs) {
+          if (seen.contains(arc.target) || !passes_type(snapshot, options.filter, arc.target) ||
+              !select(snapshot, options.filter, arc.edge).in_answer()) {
+            continue;
+          }
+          seen.insert(arc.target);
+          next.push_back(arc.target);
+        }
+      }
+    }
+    frontier = std::move(next);
+  }
+  return {seen.begin(), seen.end()};
+}
+
+Answer surroundings(const Snapshot& snapshot, const CollectOptions& options) {
+  Answer answer;
+  answer.nodes = reached(snapshot, options);
+  for (const NodeIndex node : answer.nodes) {
+    for (const Arc arc : snapshot.out(node)) {
+      if (std::binary_search(answer.nodes.begin(), answer.nodes.end(), arc.target)) {
+        consider(snapshot, options, arc.edge, answer);
+      }
+    }
+  }
+  // Ties of the focus whose other end no shown tie reaches: they are hidden, not absent.
+  for (const NodeIndex node : options.focus) {
+    for (const ArcRange& arcs : {snapshot.out(node), snapshot.in(node)}) {
+      for (const Arc arc : arcs) {
+        if (std::binary_search(answer.nodes.begin(), answer.nodes.end(), arc.target)) continue;
+        answer.hidden.count(select(snapshot, options.filter, arc.edge));
+      }
+    }
+  }
+  return answer;
+}
+
+}  // namespace
+
+Result<ExportGraph> collect(const Snapshot& snapshot, const Store& store, const Ontology& ontology,
+                            const CollectOptions& options) {
+  const Answer answer =
+      options.focus.empty() ? whole_graph(snapshot, options) : surroundings(snapshot, options);
+  return collect_answer(snapshot, store, ontology, answer, options);
+}
+
+Result<ExportGraph> collect_answer(const Snapshot& snapshot, const Store& store,
+                                   const Ontology& ontology, const Answer& answer,
+                                   const CollectOptions& options) {
+  return Collector(snapshot, store, ontology, options).collect(answer);
 }
 
 std::vector<Tie> ties_among(const Snapshot& snapshot, const Filter& filter,

@@ -62,8 +62,8 @@ Extraction document(std::uint64_t id, std::string_view publisher) {
       false, false);
   say("Nordfret did not sue Atlantic Barge.", "sue", "sues", nordfret, barge, Mood::kAsserted, true,
       false);
-  say("Atlantic Barge criticized Nordfret, the Harbour Gazette wrote.", "criticized", "criticizes", barge,
-      nordfret, Mood::kAsserted, false, true);
+  say("Atlantic Barge criticized Nordfret, the Harbour Gazette wrote.", "criticized", "criticizes",
+      barge, nordfret, Mood::kAsserted, false, true);
   for (std::uint32_t i = 0; i < e.entities.size(); ++i) {
     // One mention each is enough for the fold.
     const auto at = static_cast<std::uint32_t>(d.text.find(e.entities[i].name.substr(0, 7)));
@@ -102,9 +102,8 @@ class Fixture {
   Fixture(const Fixture&) = delete;
   Fixture& operator=(const Fixture&) = delete;
 
-  [[nodiscard]] ExportGraph collected(const CollectRequest& request) const {
-    auto result =
-        collect(graph_, ontology(), *store_, whole_graph(graph_, request.filter), request);
+  [[nodiscard]] ExportGraph collected(const CollectOptions& request) const {
+    auto result = collect(graph_, *store_, ontology(), request);
     if (!result.ok()) FAIL(result.error().text());
     return std::move(result).value();
   }
@@ -128,8 +127,10 @@ const ExportEdge* edge_of(const ExportGraph& graph, std::string_view relation) {
 TEST_CASE("collect: an edge comes with its sentences, told as what they are",
           "[exporters][collect]") {
   const Fixture fixture;
-  CollectRequest request;
+  CollectOptions request;
   request.title = "Ships";
+  request.evidence = CollectOptions::kAll;
+  request.lonely_nodes = false;
   const ExportGraph graph = fixture.collected(request);
   REQUIRE(graph.nodes.size() == 2);
   CHECK(graph.nodes[0].key == "name:atlantic-barge");
@@ -156,7 +157,7 @@ TEST_CASE("collect: an edge comes with its sentences, told as what they are",
 
 TEST_CASE("collect: the filter and the amount of evidence are respected", "[exporters][collect]") {
   const Fixture fixture;
-  CollectRequest request;
+  CollectOptions request;
   request.filter.statuses = StatusSet::of(ClaimStatus::kDenied);
   request.evidence = 1;
   const ExportGraph denied = fixture.collected(request);
@@ -171,7 +172,7 @@ TEST_CASE("collect: the filter and the amount of evidence are respected", "[expo
 
 TEST_CASE("collect: what is cut is counted, what is asked for stays", "[exporters][collect]") {
   const Fixture fixture;
-  CollectRequest request;
+  CollectOptions request;
   request.most_nodes = 1;
   request.focus = {*fixture.graph().find("name:nordfret")};
   const ExportGraph cut = fixture.collected(request);
@@ -181,8 +182,22 @@ TEST_CASE("collect: what is cut is counted, what is asked for stays", "[exporter
   CHECK(cut.edges.empty());
   CHECK(cut.nodes_left_out == 1);
   CHECK(cut.edges_left_out == 3);
-  REQUIRE(cut.notices.size() == 1);
+  REQUIRE(cut.notices.size() == 2);
   CHECK(cut.notices[0].code == "cut");
+  CHECK(cut.notices[1].text == "1 denied tie not shown");
+}
+
+TEST_CASE("collect: what lies around a node, or the whole graph", "[exporters][collect]") {
+  const Fixture fixture;
+  CollectOptions request;
+  request.focus = {*fixture.graph().find("name:atlantic-barge")};
+  CHECK(fixture.collected(request).nodes.size() == 2);
+  request.depth = 0;
+  CHECK(fixture.collected(request).nodes.size() == 1);
+  request.focus.clear();
+  CHECK(fixture.collected(request).nodes.size() == 3);  // with the Gazette, which has no tie
+  request.lonely_nodes = false;
+  CHECK(fixture.collected(request).nodes.size() == 2);
 }
 
 TEST_CASE("collect: ties among nodes leave out the rest", "[exporters][collect]") {
@@ -197,7 +212,7 @@ TEST_CASE("collect: ties among nodes leave out the rest", "[exporters][collect]"
 TEST_CASE("collect: the same store gives the same file in every format", "[exporters][collect]") {
   const Fixture one;
   const Fixture two;
-  CollectRequest request;
+  CollectOptions request;
   request.filter.statuses = StatusSet::all();
   for (const ExportFormat& format : export_formats()) {
     INFO(format.name);
