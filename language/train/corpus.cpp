@@ -43,14 +43,39 @@ std::string_view upos_part(std::string_view tag) {
   return tag.substr(0, tag.find('|'));
 }
 
+// The tag labels that are frequent enough, and the commonest of each UPOS in any case.
+LabelTable frequent_tags(const std::map<std::string, std::size_t>& counts, std::size_t smallest) {
+  std::map<std::string_view, const std::pair<const std::string, std::size_t>*> commonest;
+  for (const auto& entry : counts) {
+    const auto [it, added] = commonest.emplace(upos_part(entry.first), &entry);
+    if (!added && entry.second > it->second->second) it->second = &entry;
+  }
+  std::vector<std::string> names;
+  for (const auto& entry : counts) {
+    const bool kept = commonest.at(upos_part(entry.first)) == &entry;
+    if (kept || entry.second >= smallest) names.push_back(entry.first);
+  }
+  return LabelTable(std::move(names));
+}
+
+LabelTable all_labels(const std::map<std::string, std::size_t>& counts) {
+  std::vector<std::string> names;
+  for (const auto& entry : counts) names.push_back(entry.first);
+  return LabelTable(std::move(names));
+}
+
 // Number of a tag label: a rare one becomes the commonest frequent one with its UPOS.
 class TagNumbers {
  public:
   TagNumbers(const std::map<std::string, std::size_t>& counts, const LabelTable& table)
       : table_(table) {
     for (const std::string& name : table.names()) {
+      const auto count_of = [&counts](const auto& tag) {
+        const auto found = counts.find(std::string(tag));
+        return found == counts.end() ? std::size_t{0} : found->second;
+      };
       auto [it, added] = commonest_.emplace(upos_part(name), name);
-      if (!added && counts.at(name) > counts.at(std::string(it->second))) it->second = name;
+      if (!added && count_of(name) > count_of(it->second)) it->second = name;
     }
   }
   [[nodiscard]] std::uint32_t number(const std::string& tag) const {
@@ -91,8 +116,12 @@ class CorpusBuilder {
 
   // After all treebanks.
   void finish_trees() {
-    corpus_.tags = LabelTable::frequent(tag_counts_, settings_.smallest_tag);
-    corpus_.relations = LabelTable::frequent(relation_counts_, 1);
+    corpus_.tags = settings_.fixed_tags != nullptr
+                       ? LabelTable(*settings_.fixed_tags)
+                       : frequent_tags(tag_counts_, settings_.smallest_tag);
+    corpus_.relations = settings_.fixed_relations != nullptr
+                            ? LabelTable(*settings_.fixed_relations)
+                            : all_labels(relation_counts_);
     const TagNumbers tags(tag_counts_, corpus_.tags);
     for (const auto& [sentence, share] : trees_) {
       Example example;
@@ -102,7 +131,7 @@ class CorpusBuilder {
       for (const GoldWord& word : sentence) {
         example.tags.push_back(tags.number(tag_label(word, settings_.keep_xpos)));
         example.heads.push_back(word.head);
-        example.relations.push_back(corpus_.relations.find(word.relation));
+        example.relations.push_back(relation_number(word.relation));
       }
       by_hash_.emplace(hash_of(sentence), corpus_.examples.size());
       corpus_.examples.push_back(std::move(example));
@@ -153,6 +182,13 @@ class CorpusBuilder {
     if (size > settings_.longest_sentence) return true;
     corpus_.hashes.push_back(hash);
     return false;
+  }
+
+  // A relation that a fixed table does not hold: without its subtype, else the first of the table.
+  [[nodiscard]] std::uint32_t relation_number(std::string_view relation) const {
+    std::uint32_t number = corpus_.relations.find(relation);
+    if (number == kNoLabel) number = corpus_.relations.find(relation.substr(0, relation.find(':')));
+    return number == kNoLabel ? 0 : number;
   }
 
   // A treebank may hold a sentence several times: the first copy without names takes them.

@@ -42,6 +42,9 @@ struct CorpusSettings {
   bool keep_xpos = false;              ///< tags of the language are part of the label
   std::size_t smallest_tag = 3;        ///< a rarer tag label becomes the commonest of its UPOS
   std::size_t longest_sentence = 160;  ///< longer ones are left out: they are lists, mostly
+  /// Labels to keep instead of those of the files; a label beside them becomes the nearest of them.
+  const std::vector<std::string>* fixed_tags = nullptr;
+  const std::vector<std::string>* fixed_relations = nullptr;
 };
 
 /// A sentence to learn from.

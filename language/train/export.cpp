@@ -23,6 +23,21 @@ Tensor tensor_of(const Weight& weight) {
   return out;
 }
 
+Status set_weight(const Parameters& parameters, Weight& weight) {
+  Matrix& m = weight.value;
+  const Tensor* tensor = parameters.find(weight.name);
+  if (tensor == nullptr || tensor->values.size() != m.size() || tensor->shape.front() != m.rows()) {
+    return Error{ErrorCode::kBadInput,
+                 "tensor " + quoted(weight.name) + " is missing or has another size",
+                 {},
+                 "train with the sizes of the parameters to continue"};
+  }
+  for (std::size_t i = 0; i < m.rows(); ++i) {
+    for (std::size_t j = 0; j < m.columns(); ++j) m.at(i, j) = tensor->values[i * m.columns() + j];
+  }
+  return {};
+}
+
 float range_of(std::vector<float>& magnitudes) {
   if (magnitudes.empty()) return 0.0F;
   const auto cut = static_cast<std::ptrdiff_t>(kCutShare * static_cast<double>(magnitudes.size()));
@@ -91,6 +106,19 @@ void export_network(Network& network, const RowTable& rows, const WordVectors& v
     // The projection is in the rows already.
     if (weight != &network.embedding().projection()) out.tensors.push_back(tensor_of(*weight));
   }
+}
+
+Status import_network(const Parameters& parameters, Network& network) {
+  const Tensor* rows = parameters.find("embedding.rows");
+  Matrix& table = network.embedding().rows().weight.value;
+  if (rows == nullptr || rows->values.size() != table.size()) {
+    return Error{
+        ErrorCode::kBadInput, "the rows of the parameters are missing or of another size", {}, {}};
+  }
+  // A row of the tensor is a column of the table: both are the same sequence of numbers.
+  std::ranges::copy(rows->values, table.values().begin());
+  for (Weight* weight : network.weights()) LAZO_CHECK(set_weight(parameters, *weight));
+  return {};
 }
 
 Tensor measure_ranges(Network& network, const std::vector<Batch>& batches) {

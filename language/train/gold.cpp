@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "graph/base/json.hpp"
 #include "graph/base/strings.hpp"
 #include "language/analysis.hpp"
+#include "language/conllu.hpp"
 #include "language/sentence_hash.hpp"
 
 namespace lazo {
@@ -41,46 +44,34 @@ constexpr std::array<Contraction, 5> kContractions = {{
     {Language::kFrench, "aux", "à", "les"},
 }};
 
-// Reads the words of a sentence of CoNLL-U; the ends of sentences are the caller's business.
-class TreebankReader {
- public:
-  explicit TreebankReader(std::string_view where) : where_(where) {}
+// A word of the treebank; nothing if its head or relation is missing.
+std::optional<GoldWord> word_of(const ConlluLine& line) {
+  GoldWord word;
+  word.form = line.form;
+  word.lemma = line.lemma;
+  word.upos = line.upos;
+  word.xpos = line.xpos == "_" ? std::string_view() : line.xpos;
+  word.features = universal_features(line.features);
+  word.relation = deprel_name(deprel_of_name(line.relation));
+  const char* end = line.head.data() + line.head.size();
+  const auto [stop, error] = std::from_chars(line.head.data(), end, word.head);
+  if (error != std::errc() || stop != end || line.relation == "_") return std::nullopt;
+  return word;
+}
 
-  Status line(std::string_view line, std::size_t number) {
-    if (line.empty()) return end_sentence(), Status();
-    if (line.front() == '#') return {};
-    const std::vector<std::string_view> cells = split(line, '\t');
-    if (cells.size() != 10) return bad_line(where_, number, "a word of CoNLL-U has 10 columns");
-    if (cells[0].find_first_of("-.") != std::string_view::npos) return {};
-    GoldWord word;
-    word.form = cells[1];
-    word.lemma = cells[2];
-    word.upos = cells[3];
-    word.xpos = cells[4] == "_" ? std::string_view() : cells[4];
-    word.features = universal_features(cells[5]);
-    word.relation = deprel_name(deprel_of_name(cells[7]));
-    const char* end = cells[6].data() + cells[6].size();
-    const auto [stop, error] = std::from_chars(cells[6].data(), end, word.head);
-    whole_ = whole_ && error == std::errc() && stop == end && cells[7] != "_";
-    sentence_.push_back(std::move(word));
-    return {};
+// The sentence, empty unless every word has its place in a tree.
+GoldSentence sentence_of(std::span<const ConlluLine> lines) {
+  GoldSentence sentence;
+  for (const ConlluLine& line : lines) {
+    if (line.is_surface()) continue;
+    std::optional<GoldWord> word = word_of(line);
+    if (!word) return {};
+    sentence.push_back(*std::move(word));
   }
-
-  void end_sentence() {
-    for (const GoldWord& word : sentence_) whole_ = whole_ && word.head <= sentence_.size();
-    if (whole_ && !sentence_.empty()) sentences_.push_back(std::move(sentence_));
-    sentence_.clear();
-    whole_ = true;
-  }
-
-  [[nodiscard]] std::vector<GoldSentence> take() && { return std::move(sentences_); }
-
- private:
-  std::string_view where_;
-  GoldSentence sentence_;
-  bool whole_ = true;
-  std::vector<GoldSentence> sentences_;
-};
+  const bool whole = std::ranges::all_of(
+      sentence, [&](const GoldWord& word) { return word.head <= sentence.size(); });
+  return whole ? sentence : GoldSentence();
+}
 
 void append_token(std::string_view form, std::string_view tag, Language language, GoldNames& out) {
   for (const Contraction& c : kContractions) {
@@ -92,6 +83,16 @@ void append_token(std::string_view form, std::string_view tag, Language language
     return;
   }
   out.push_back({std::string(form), std::string(tag)});
+}
+
+// Does the first line that is neither empty nor a comment have the ten columns of CoNLL-U?
+bool is_conllu(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (!line.empty() && line.front() != '#') return std::ranges::count(line, '\t') == 9;
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+  }
+  return false;
 }
 
 // A line of JSON with the list "sentence".
@@ -123,14 +124,15 @@ std::string universal_features(std::string_view features) {
 }
 
 Result<std::vector<GoldSentence>> read_treebank(std::string_view text, std::string_view where) {
-  TreebankReader reader(where);
-  Status status;
-  for_each_line(text, [&](std::string_view line, std::size_t number) {
-    if (status.ok()) status = reader.line(line, number);
-  });
-  LAZO_CHECK(std::move(status));
-  reader.end_sentence();
-  return std::move(reader).take();
+  std::vector<GoldSentence> sentences;
+  LAZO_CHECK(
+      for_each_conllu_sentence(text, where, [&](std::span<const ConlluLine> lines) -> Status {
+        if (GoldSentence sentence = sentence_of(lines); !sentence.empty()) {
+          sentences.push_back(std::move(sentence));
+        }
+        return {};
+      }));
+  return sentences;
 }
 
 Result<std::vector<GoldNames>> read_names(std::string_view text, std::string_view where,
@@ -160,6 +162,18 @@ Result<std::vector<GoldNames>> read_names(std::string_view text, std::string_vie
 
 Result<std::vector<std::uint64_t>> hash_sentences(std::string_view text, std::string_view where) {
   std::vector<std::uint64_t> out;
+  if (is_conllu(text)) {
+    LAZO_CHECK(
+        for_each_conllu_sentence(text, where, [&](std::span<const ConlluLine> lines) -> Status {
+          SentenceHash hash;
+          for (const ConlluLine& line : lines) {
+            if (!line.is_surface()) hash.add(line.form);
+          }
+          out.push_back(hash.value());
+          return {};
+        }));
+    return out;
+  }
   SentenceHash hash;
   bool any = false;
   Status status;
@@ -176,10 +190,8 @@ Result<std::vector<std::uint64_t>> hash_sentences(std::string_view text, std::st
       return;
     }
     const std::vector<std::string_view> cells = split(line, '\t');
-    if (cells.size() < 2) return;  // a comment
-    const bool conllu = cells.size() == 10;
-    if (conllu && cells[0].find_first_of("-.") != std::string_view::npos) return;
-    hash.add(conllu ? cells[1] : cells[0]);
+    if (cells.size() < 2) return;
+    hash.add(cells[0]);
     any = true;
   });
   LAZO_CHECK(std::move(status));

@@ -104,6 +104,12 @@ void Optimizer::update_averages() {
   move(rows_.weight);
 }
 
+void Optimizer::restart_averages() {
+  if (settings_.average <= 0.0F) return;
+  for (Weight* weight : weights_) weight->average = weight->value;
+  rows_.weight.average = rows_.weight.value;
+}
+
 void Optimizer::swap_averages() {
   if (settings_.average <= 0.0F) return;
   for (Weight* weight : weights_) std::swap(weight->value, weight->average);

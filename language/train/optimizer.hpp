@@ -38,7 +38,8 @@ class Optimizer {
   /// Exchanges every weight with its average (no effect without averaging). Twice = not at all.
   void swap_averages();
 
-  [[nodiscard]] std::size_t steps() const { return steps_; }
+  /// Forgets the averages: the weights were set from outside.
+  void restart_averages();
 
  private:
   [[nodiscard]] float rate() const;

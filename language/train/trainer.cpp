@@ -1,6 +1,8 @@
 #include "language/train/trainer.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "graph/base/sha256.hpp"
@@ -33,7 +35,10 @@ Result<Watched> read_watched(const TrainInput& input, Language language) {
   return out;
 }
 
-std::vector<std::uint32_t> frequent_features(const Corpus& corpus, const TrainSettings& settings) {
+// The rows of the parameters to continue, or those of the features that are frequent enough.
+std::vector<std::uint32_t> row_hashes(const Corpus& corpus, const TrainSettings& settings,
+                                      const Parameters* start) {
+  if (start != nullptr) return start->row_hashes;
   RowCounter counter;
   for (const Example& example : corpus.examples) {
     for (const std::string& form : example.forms) counter.add(form);
@@ -47,22 +52,52 @@ std::size_t steps_of_epoch(const BatchMaker& maker, std::uint64_t seed) {
   return maker.plan_epoch(random).size();
 }
 
+Status check_start(const Parameters& start, const TrainInput& input,
+                   const TrainSettings& settings) {
+  std::string_view wrong;
+  if (start.language != language_code(settings.corpus.language)) wrong = "are of another language";
+  if (start.feature_version != kFeatureVersion) wrong = "were trained with other features";
+  if (start.name_labels != name_label_names()) wrong = "have other labels of names";
+  if (!input.vectors.bytes.empty()) wrong = "hold their word vectors already: give none";
+  if (wrong.empty()) return {};
+  return Error{ErrorCode::kBadInput, "the parameters to continue " + std::string(wrong), {}, {}};
+}
+
+// What `start` was made of belongs to what was made of it.
+void add_origin(const Parameters& start, Parameters& out) {
+  for (const TrainingFile& file : start.files) {
+    const bool known = std::ranges::any_of(
+        out.files, [&](const TrainingFile& f) { return f.sha256 == file.sha256; });
+    if (!known) out.files.push_back(file);
+  }
+  std::vector<std::uint64_t> hashes;
+  std::ranges::set_union(start.sentence_hashes, out.sentence_hashes, std::back_inserter(hashes));
+  out.sentence_hashes = std::move(hashes);
+  out.epochs += start.epochs;
+}
+
 class Training {
  public:
   Training(const Corpus& corpus, const WordVectors& vectors, Watched watched,
-           const TrainSettings& settings)
+           const TrainSettings& settings, const Parameters* start)
       : corpus_(corpus),
         vectors_(vectors),
         watched_(std::move(watched)),
         settings_(settings),
         random_(settings.seed),
-        rows_(frequent_features(corpus, settings)),
+        rows_(row_hashes(corpus, settings, start)),
         forms_(rows_, vectors),
         network_(settings.dimensions,
                  {corpus.tags.size(), corpus.relations.size(), name_label_names().size()},
                  rows_.size(), vectors, random_),
         maker_(corpus.examples, forms_, settings.batches),
         optimizer_(network_.weights(), network_.embedding().rows(), optimizer_settings()) {}
+
+  Status begin_with(const Parameters& start) {
+    LAZO_CHECK(import_network(start, network_));
+    optimizer_.restart_averages();
+    return {};
+  }
 
   void run(TrainObserver* observer) {
     if (observer != nullptr) observer->start(corpus_, rows_.size());
@@ -135,15 +170,23 @@ class Training {
 
 }  // namespace
 
-Result<Parameters> train(const TrainInput& input, const TrainSettings& settings,
-                         TrainObserver* observer) {
+Result<Parameters> train(const TrainInput& input, const TrainSettings& wanted,
+                         const Parameters* start, TrainObserver* observer) {
+  TrainSettings settings = wanted;
+  if (start != nullptr) {
+    LAZO_CHECK(check_start(*start, input, settings));
+    settings.dimensions = start->dimensions;
+    settings.corpus.fixed_tags = &start->tag_labels;
+    settings.corpus.fixed_relations = &start->label_labels;
+  }
   LAZO_TRY(const Corpus corpus, build_corpus(input.corpus, settings.corpus));
   WordVectors vectors;
   if (!input.vectors.bytes.empty()) {
     LAZO_TRY(vectors, read_word_vectors(input.vectors.bytes, input.vectors.name));
   }
   LAZO_TRY(Watched watched, read_watched(input, settings.corpus.language));
-  Training training(corpus, vectors, std::move(watched), settings);
+  Training training(corpus, vectors, std::move(watched), settings, start);
+  if (start != nullptr) LAZO_CHECK(training.begin_with(*start));
   training.run(observer);
 
   Parameters out;
@@ -166,6 +209,7 @@ Result<Parameters> train(const TrainInput& input, const TrainSettings& settings,
   out.dropped_sentences = static_cast<std::uint32_t>(corpus.dropped);
   out.note = settings.note;
   out.sentence_hashes = corpus.hashes;
+  if (start != nullptr) add_origin(*start, out);
   return out;
 }
 

@@ -2,7 +2,7 @@
 // Training: files in, parameters out.
 //
 //   TrainInput input{.corpus = files, .vectors = bytes};
-//   LAZO_TRY(const Parameters parameters, train(input, settings, &observer));
+//   LAZO_TRY(const Parameters parameters, train(input, settings, nullptr, &observer));
 //   write(write_parameters(parameters));
 //
 // Deterministic for a seed, on one thread: the same program on the same machine gives the same
@@ -65,8 +65,11 @@ class TrainObserver {
   virtual void epoch(const EpochReport& report) = 0;
 };
 
-/// kBadInput if a file cannot be read or there is nothing to learn from. `observer` may be null.
+/// Parameters learned from the input; `start` (or null) is where to begin instead of from chance:
+/// its labels, rows and sizes stay, its files, hashes and epochs are added to those of this run.
+/// Rows of `start` hold their word vectors already, so it takes no vectors. `observer` may be null.
+/// kBadInput if a file cannot be read, there is nothing to learn from, or `start` does not fit.
 [[nodiscard]] Result<Parameters> train(const TrainInput& input, const TrainSettings& settings,
-                                       TrainObserver* observer);
+                                       const Parameters* start, TrainObserver* observer);
 
 }  // namespace lazo

@@ -127,7 +127,7 @@ TrainSettings small_settings() {
 TEST_CASE("training: two epochs on 200 small sentences are enough to parse their like",
           "[language][train]") {
   Recorder recorder;
-  const auto parameters = train(small_input(), small_settings(), &recorder);
+  const auto parameters = train(small_input(), small_settings(), nullptr, &recorder);
   REQUIRE(parameters.ok());
   REQUIRE(recorder.reports.size() == 2);
   CHECK(recorder.reports[1].losses.total() < 0.5 * recorder.reports[0].losses.total());
@@ -145,7 +145,7 @@ TEST_CASE("training: the same seed gives the same bytes, another one others", "[
   settings.epochs = 1;
   const auto run = [&](std::uint64_t seed) {
     settings.seed = seed;
-    const auto parameters = train(small_input(), settings, nullptr);
+    const auto parameters = train(small_input(), settings, nullptr, nullptr);
     REQUIRE(parameters.ok());
     return write_parameters(*parameters);
   };
@@ -157,7 +157,7 @@ TEST_CASE("training: the same seed gives the same bytes, another one others", "[
 TEST_CASE("training: parameters have the tensors and shapes of network.md", "[language][train]") {
   TrainSettings settings = small_settings();
   settings.epochs = 1;
-  const auto parameters = train(small_input(), settings, nullptr);
+  const auto parameters = train(small_input(), settings, nullptr, nullptr);
   REQUIRE(parameters.ok());
   const auto rows = static_cast<std::uint32_t>(parameters->row_hashes.size());
   const auto tags = static_cast<std::uint32_t>(parameters->tag_labels.size());
@@ -210,7 +210,7 @@ TEST_CASE("training: excluded sentences are dropped, counted and not in the hash
   TrainSettings settings = small_settings();
   settings.epochs = 1;
   Recorder recorder;
-  const auto parameters = train(input, settings, &recorder);
+  const auto parameters = train(input, settings, nullptr, &recorder);
   REQUIRE(parameters.ok());
   CHECK(recorder.dropped > 0);
   CHECK(parameters->dropped_sentences == recorder.dropped);
@@ -222,8 +222,45 @@ TEST_CASE("training: excluded sentences are dropped, counted and not in the hash
   CHECK_FALSE(parameters->sentence_hashes.empty());
 }
 
+TEST_CASE("training: continuing starts from what was learned", "[language][train]") {
+  TrainSettings settings = small_settings();
+  const auto first = train(small_input(), settings, nullptr, nullptr);
+  REQUIRE(first.ok());
+  TrainInput more = small_input();
+  std::string names;
+  more.corpus.treebanks = {{"more.conllu", Grammar(3).sentences(40, names), "CC BY", 1.0F}};
+  more.corpus.names = {{"more.tsv", names, "CC BY", 1.0F}};
+  settings.epochs = 1;
+  settings.optimizer.rate = 0.0001F;
+  Recorder recorder;
+  const auto second = train(more, settings, &*first, &recorder);
+  REQUIRE(second.ok());
+  CHECK(recorder.reports.front().trees.front().las() > 0.90);
+  CHECK(second->epochs == 3);
+  CHECK(second->files.size() == 4);
+  CHECK(second->row_hashes == first->row_hashes);
+  CHECK(std::ranges::includes(second->sentence_hashes, first->sentence_hashes));
+  Parameters other = *first;
+  other.language = "fr";
+  CHECK_FALSE(train(more, settings, &other, nullptr).ok());
+}
+
+TEST_CASE("training: a rare tag becomes the commonest of its part of speech", "[language][train]") {
+  CorpusFiles files;
+  files.treebanks = {{"one.conllu",
+                      "1\tships\tship\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\t_\n"
+                      "2\tsail\tsail\tVERB\t_\t_\t0\troot\t_\t_\n\n"
+                      "1\tships\tship\tNOUN\t_\tNumber=Plur\t0\troot\t_\t_\n\n"
+                      "1\tship\tship\tNOUN\t_\tNumber=Sing\t0\troot\t_\t_\n",
+                      "", 1.0F}};
+  const auto corpus = build_corpus(files, CorpusSettings{});
+  REQUIRE(corpus.ok());
+  CHECK(corpus->tags.names() == std::vector<std::string>{"NOUN||Number=Plur", "VERB||_"});
+  CHECK(corpus->examples[2].tags == std::vector<std::uint32_t>{0});
+}
+
 TEST_CASE("training: nothing to learn from is an error", "[language][train]") {
-  const auto parameters = train(TrainInput{}, small_settings(), nullptr);
+  const auto parameters = train(TrainInput{}, small_settings(), nullptr, nullptr);
   REQUIRE_FALSE(parameters.ok());
   CHECK_FALSE(parameters.error().hint.empty());
 }
