@@ -19,15 +19,6 @@ namespace {
 
 constexpr std::string_view kSchema = "lazo-jsonl/1";
 
-/// A document whose lines are being read. (Not nested: clang 14 cannot emplace a nested class with
-/// default members inside its own outer class.)
-struct Open {
-  Extraction extraction;
-  std::string pipeline;
-  std::string begin;  ///< file:line of its document line
-  bool skipped = false;
-};
-
 class Reader {
  public:
   Reader(const std::string& where, const Ontology& ontology, LinesReceiver& receiver)
@@ -177,6 +168,13 @@ class Reader {
       }
     }
   }
+
+  struct Open {
+    Extraction extraction;
+    std::string pipeline;
+    std::string begin;  ///< file:line of its document line
+    bool skipped = false;
+  };
 
   std::string where_;
   const Ontology& ontology_;
