@@ -19,6 +19,14 @@ namespace {
 
 constexpr std::string_view kSchema = "lazo-jsonl/1";
 
+/// The document whose lines are being read.
+struct Open {
+  Extraction extraction;
+  std::string pipeline;
+  std::string begin;  ///< file:line of its document line
+  bool skipped = false;
+};
+
 class Reader {
  public:
   Reader(const std::string& where, const Ontology& ontology, LinesReceiver& receiver)
@@ -168,13 +176,6 @@ class Reader {
       }
     }
   }
-
-  struct Open {
-    Extraction extraction;
-    std::string pipeline;
-    std::string begin;  ///< file:line of its document line
-    bool skipped = false;
-  };
 
   std::string where_;
   const Ontology& ontology_;

@@ -37,8 +37,9 @@ std::uint32_t LineValues::offset(const Json& json, std::string_view name) {
 
 Span LineValues::span(const Json& json) {
   const Span read{offset(json, "begin"), offset(json, "end")};
-  if (read.begin > read.end) fail("a span ends before it begins");
-  return read;
+  if (read.begin <= read.end) return read;
+  fail("a span ends before it begins");
+  return {};
 }
 
 std::optional<Span> LineValues::optional_span(const Json& json, std::string_view name) {
