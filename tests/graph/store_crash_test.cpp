@@ -45,12 +45,16 @@ int whole_documents(const std::string& path) {
 }
 
 /// Stores documents from `seed` on, `batch` a transaction, until it is stopped or an error comes.
-Status write_documents(Store& store, std::uint64_t seed, std::uint64_t count, std::uint64_t batch) {
+/// After each commit one byte goes to the pipe `progress`, if there is one.
+Status write_documents(Store& store, std::uint64_t seed, std::uint64_t count, std::uint64_t batch,
+                       int progress = -1) {
   for (std::uint64_t i = 0; i < count; ++i) {
     if (i % batch == 0) LAZO_CHECK(store.begin());
     const auto put = store.put(random_extraction(seed + i, shipped_for_tests()), "p");
     if (!put.ok()) return put.error();
-    if (i % batch == batch - 1 || i + 1 == count) LAZO_CHECK(store.commit());
+    if (i % batch != batch - 1 && i + 1 != count) continue;
+    LAZO_CHECK(store.commit());
+    if (progress >= 0 && ::write(progress, "x", 1) != 1) return {};
   }
   return {};
 }
@@ -71,15 +75,24 @@ TEST_CASE("store: killed while writing, it holds whole documents", "[graph][stor
       before = 0;
     }
     const std::uint64_t batch = 1 + random.below(4);
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
     const pid_t child = fork();
     REQUIRE(child >= 0);
     if (child == 0) {
       Result<Store> store = open(path);
-      if (store.ok()) static_cast<void>(write_documents(*store, seed, 100000, batch).ok());
+      if (store.ok()) static_cast<void>(write_documents(*store, seed, 100000, batch, ends[1]).ok());
       _exit(1);
     }
-    usleep(1000 + random.below(15000));
+    // Some commits, counted so that a slow machine does as many, and then some moment after.
+    char byte = 0;
+    for (std::uint32_t commits = random.below(5); commits > 0; --commits) {
+      REQUIRE(::read(ends[0], &byte, 1) == 1);
+    }
+    usleep(random.below(4000));
     kill(child, SIGKILL);
+    close(ends[0]);
+    close(ends[1]);
     int status = 0;
     REQUIRE(waitpid(child, &status, 0) == child);
     killed += WIFSIGNALED(status) ? 1 : 0;
