@@ -350,6 +350,7 @@ Referents Frames::holder(std::uint32_t noun) {
     if (name) merge(out, resolver_.resolve(c));
   }
   if (!out.empty()) return out;
+  if (const std::optional<Referent> name = resolver_.named_beside(noun)) return {*name};
   if (word.head == kNoWord) return out;
   if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat || word.deprel == Deprel::kFlatName ||
       word.deprel == Deprel::kCompound) {

@@ -194,11 +194,18 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
       if (auto who = from(c)) return who;
     }
   }
-  // A title that the parser hangs below the name, or beside it.
+  // A title that the parser hangs below the name, or beside it: "CEO Anna Berg", "the President of
+  // Mexico Anna Berg" (nmod without a preposition, as in newer treebanks).
   const Word& word = reading_.word(noun);
+  const bool bare = word.deprel == Deprel::kNmod && reading_.child(noun, Deprel::kCase) == kNoWord;
   if (word.head != kNoWord && (word.deprel == Deprel::kCompound || word.deprel == Deprel::kFlat ||
-                               word.deprel == Deprel::kAppos)) {
+                               word.deprel == Deprel::kAppos || (bare && word.head > noun))) {
     if (auto who = from(word.head)) return who;
+  }
+  for (const std::uint32_t c : reading_.children(noun)) {
+    if (c < noun || reading_.word(c).deprel != Deprel::kNmod) continue;
+    if (reading_.child(c, Deprel::kCase) != kNoWord) continue;
+    if (auto who = from(c)) return who;
   }
   return std::nullopt;
 }
@@ -393,6 +400,45 @@ Referents Resolver::from_examples(std::uint32_t word) {
   return {};
 }
 
+/// What tells one measure of a text from another: its noun, what it is a measure of (a rate, a
+/// product), and whose it is; the countries that it hits do not.
+Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
+  MeasureKind kind;
+  kind.words = std::string(reading_.folded(noun));
+  if (kind.words.size() > 3 && kind.words.back() == 's') kind.words.pop_back();
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    const NameMention* mention = cast_.mention_at(c);
+    if (mention != nullptr && !cast_.members[mention->member].common) continue;
+    const bool narrows = deprel == Deprel::kNummod || deprel == Deprel::kCompound ||
+                         (deprel == Deprel::kAmod && mention == nullptr && type_head(reading_, c) != nullptr) ||
+                         (deprel == Deprel::kNmod && reading_.is_noun(c));
+    // A compound adjective ("fentanyl-related") names its subject.
+    const bool compound = deprel == Deprel::kAmod && !reading_.children(c).empty();
+    if (narrows || compound) kind.words += " " + std::string(reading_.folded(c));
+  }
+  for (const Referent& owner : possessors(noun)) {
+    const NodeType type = cast_.members[owner.member].type;
+    if (type == types_.country || type == types_.bloc) kind.owner = owner.member;
+  }
+  return kind;
+}
+
+std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const TypeHeadRow* row) {
+  const NameMention* mention = cast_.mention_at(noun);
+  const bool is_measure = row != nullptr ? row->type == "measure"
+                                         : mention != nullptr && cast_.members[mention->member].type == types_.measure;
+  if (!is_measure) return std::nullopt;
+  const MeasureKind kind = measure_kind(noun);
+  for (auto known = measures_.rbegin(); known != measures_.rend(); ++known) {
+    if (known->first.words != kind.words) continue;
+    const bool same = known->first.owner == kind.owner || kind.owner == Cast::kNone ||
+                      known->first.owner == Cast::kNone;
+    if (same) return known->second;
+  }
+  return std::nullopt;
+}
+
 std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   if (!reading_.is_noun(noun)) return std::nullopt;
   if (reading_.first_match(noun, reading_.lexicon.times) != nullptr) return std::nullopt;
@@ -409,6 +455,10 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   const std::string text(span.in(reading_.analysis.text));
   const std::string key = normalize_name(text);
   if (key.size() < 3) return std::nullopt;
+  if (const std::optional<std::uint32_t> measure = known_measure(noun, row)) {
+    described_.push_back({noun, *measure, span, MentionHow::kNominal});
+    return Referent{*measure, span, std::nullopt, MentionHow::kNominal, 8500};
+  }
   const auto [entry, fresh] =
       by_phrase_.try_emplace(key, static_cast<std::uint32_t>(cast_.members.size()));
   if (fresh) {
@@ -432,6 +482,7 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
     member.common = true;
     member.plural = is_plural(noun);
     member.first_word = noun;
+    if (member.type == types_.measure) measures_.push_back({measure_kind(noun), entry->second});
     cast_.members.push_back(std::move(member));
   }
   described_.push_back({noun, entry->second, span, MentionHow::kNominal});
@@ -582,6 +633,13 @@ Referents Resolver::find(std::uint32_t word) {
     return from_pronoun(word, kind);
   }
   if (upos == Upos::kPron || upos == Upos::kNum || upos == Upos::kDet) return {};
+  if (is_plural(word)) {
+    // "eleven countries, A, B and C": all of the list.
+    const std::uint32_t list = reading_.child(word, Deprel::kAppos);
+    if (list != kNoWord && cast_.mention_at(list) != nullptr) {
+      if (Referents all = resolve_all(list); all.size() > 1) return all;
+    }
+  }
   if (auto name = named_beside(word)) return {*name};
   if (Referents group = from_group(word); !group.empty()) return group;
   if (Referents examples = from_examples(word); !examples.empty()) return examples;
@@ -592,7 +650,20 @@ Referents Resolver::find(std::uint32_t word) {
       if (reading_.word(c).deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
       if (Referents inner = resolve_all(c); !inner.empty()) return inner;
     }
-    return possessors(word);
+    // "steel and aluminum markets" are about steel and aluminum, "Canadian interests" about Canada.
+    Referents kinds;
+    for (const std::uint32_t c : reading_.children(word)) {
+      if (reading_.word(c).deprel != Deprel::kCompound && reading_.word(c).deprel != Deprel::kAmod) continue;
+      for (const std::uint32_t conjunct : reading_.conjuncts(c)) {
+        const NameMention* mention = cast_.mention_at(conjunct);
+        if (mention == nullptr) continue;
+        const NodeType type = cast_.members[mention->member].type;
+        if (type != types_.sector && type != types_.product) continue;
+        kinds.push_back({mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 8500});
+      }
+    }
+    if (!kinds.empty()) return kinds;
+    if (row->type.empty()) return possessors(word);
   }
   if (row != nullptr && row->vacuous) return {};
   if (row != nullptr && row->anaphor && is_definite(word)) {

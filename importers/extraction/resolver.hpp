@@ -106,6 +106,13 @@ class Resolver {
   [[nodiscard]] std::optional<Referent> best_before(std::uint32_t word, std::uint32_t reach,
                                                     const Fits& fits) const;
 
+  struct MeasureKind {
+    std::string words;                ///< "tariff", "tariff potash"
+    std::uint32_t owner = Cast::kNone;  ///< the country whose measure it is, if it is said
+  };
+  [[nodiscard]] MeasureKind measure_kind(std::uint32_t noun);
+  [[nodiscard]] std::optional<std::uint32_t> known_measure(std::uint32_t noun, const TypeHeadRow* row);
+
   struct Noted {
     Referents who;
     std::uint32_t word = 0;
@@ -116,6 +123,7 @@ class Resolver {
   const TypeIds& types_;
   std::unordered_map<std::uint32_t, Referents> found_;  // by word
   std::unordered_map<std::string, std::uint32_t> by_phrase_;  // normalised phrase -> described member
+  std::vector<std::pair<MeasureKind, std::uint32_t>> measures_;  // kind, member
   std::vector<Described> described_;
   std::vector<Described> references_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // person, organization

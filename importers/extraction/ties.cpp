@@ -282,6 +282,13 @@ void TieFinder::read_office(std::uint32_t noun) {
     }
   }
   merge(bodies, resolver_.possessors(noun));
+  // "the President of Mexico Anna Berg": the body may hang below the name.
+  if (const NameMention* name = cast_.mention_at(reading_.word(noun).head == kNoWord ? noun : reading_.word(noun).head)) {
+    for (const std::uint32_t c : reading_.children(name->head)) {
+      const bool inside = c > noun && c < name->first_word && reading_.word(c).deprel == Deprel::kNmod;
+      if (inside && reading_.child(c, Deprel::kCase) != kNoWord) merge(bodies, resolver_.resolve_all(c));
+    }
+  }
   std::erase_if(bodies, [&](const Referent& body) {
     const NodeType type = cast_.members[body.member].type;
     const bool where = row->kind == "place" || row->kind == "country";
@@ -341,6 +348,8 @@ void TieFinder::read_nationality(std::uint32_t noun) {
     if (who.empty()) who = resolver_.resolve(noun);
     if (who.size() != 1) continue;
     const Level level = cast_.members[who.front().member].level;
+    // "American workers" is no one body.
+    if (level == Level::kKnown && cast_.members[who.front().member].type == types_.group) continue;
     const Referent place{mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 9500};
     if (!add(ontology_.find_relation("based_in"), who.front(), place, noun, reading_.word(noun).span, {},
              parsed_ ? "ud.nationality" : "clause.nationality", 8000)) {
