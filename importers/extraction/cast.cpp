@@ -119,6 +119,16 @@ class CastFinder {
       ++candidate.first;
     }
     while (candidate.first < candidate.end && loose(candidate.end - 1)) --candidate.end;
+    // "They", "The South Korean ...": a capital at the head of a sentence is no name's.
+    const auto closed = [&](std::uint32_t w) {
+      return reading_.lexicon.function_words.contains(std::string(reading_.folded(w)));
+    };
+    const std::uint32_t start =
+        analysis().sentences[reading_.sentence_of(candidate.first < candidate.end ? candidate.first : 0)].first_word;
+    if (candidate.first < candidate.end && candidate.first == start && closed(start)) ++candidate.first;
+    if (candidate.end == candidate.first + 1 && closed(candidate.first) && !all_upper(analysis().form(candidate.first))) {
+      candidate.end = candidate.first;
+    }
     if (candidate.first < candidate.end && reading_.folded(candidate.end - 1) == "'s") --candidate.end;
     // English names are written with capitals to their end: "U.S. territory" is none.
     if (reading_.lexicon.language == Language::kEnglish) {

@@ -260,7 +260,10 @@ class Finder {
         break;
       case Deprel::kAcl:
         if (same_act) effect_of(head, reading_.lexicon.nouns);
-        if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf && same_act) {
+        if (const std::uint32_t cause = frames_.causing_verb(w); cause != kNoWord && same_act) {
+          if (says(cause)) attribute_to_verb(cause);
+          governed(cause, false);
+        } else if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf && same_act) {
           add_mood(Mood::kPlanned, Certainty::kProbable);
         }
         same_act = false;

@@ -79,6 +79,13 @@ std::uint32_t Frames::subject_word(std::uint32_t verb) const {
   return kNoWord;
 }
 
+/// Who a clause on a noun is about: the noun, or of a predicate noun its subject ("they are actors,
+/// contributing to growth").
+Referents Frames::described_by(std::uint32_t noun) {
+  if (reading_.child(noun, Deprel::kCop) != kNoWord) return holder(noun);
+  return resolver_.resolve_all(noun);
+}
+
 Referents Frames::agent(std::uint32_t verb) {
   Referents out;
   for (const std::uint32_t c : reading_.children(verb)) {
@@ -157,7 +164,8 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
         // "companies exporting to X", but not "the importance of preserving X".
         const bool marked = reading_.child(verb, Deprel::kMark) != kNoWord ||
                             reading_.child(verb, Deprel::kCase) != kNoWord;
-        if (is_participle(verb) && !marked) return resolver_.resolve_all(head);
+        if (is_participle(verb) && !marked) return described_by(head);
+        if (causing_verb(verb) != kNoWord) return resolver_.resolve_all(head);
         // "a plan to diversify", "the decision to leave": whose plan it is.
         Referents whose = resolver_.possessors(head);
         if (!whose.empty()) return whose;
@@ -167,7 +175,7 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
         return {};
       }
       case Deprel::kAclRelcl:
-        return resolver_.resolve_all(head);
+        return described_by(head);
       case Deprel::kNmod:
       case Deprel::kCsubj:
         if (reading_.is_noun(head)) return resolver_.possessors(head);
@@ -176,12 +184,33 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
         break;
     }
   }
+  // "It is necessary to support X": what the speaker asks for.
+  if (word.morphology.verb_form == Morphology::VerbForm::kInf &&
+      (word.deprel == Deprel::kCsubj || word.deprel == Deprel::kRoot || word.deprel == Deprel::kCcomp ||
+       word.deprel == Deprel::kXcomp || reading_.child(verb, Deprel::kCop) != kNoWord)) {
+    if (Referents who = resolver_.speakers(verb); !who.empty()) return who;
+  }
   // A finite Spanish verb says its subject itself.
   if (reading_.lexicon.language == Language::kSpanish && reading_.is_verb(verb) && !is_participle(verb) &&
       reading_.child(verb, Deprel::kExplPass) == kNoWord) {
     return resolver_.unspoken(verb);
   }
   return {};
+}
+
+std::uint32_t Frames::causing_verb(std::uint32_t infinitive) const {
+  const Word& word = reading_.word(infinitive);
+  if (word.deprel != Deprel::kAcl || word.head == kNoWord) return kNoWord;
+  const std::uint32_t verb = reading_.word(word.head).head;
+  if (verb == kNoWord || !reading_.is_verb(verb)) return kNoWord;
+  const Deprel deprel = reading_.word(word.head).deprel;
+  if (deprel != Deprel::kObj && deprel != Deprel::kIobj && deprel != Deprel::kObl && deprel != Deprel::kOblArg) {
+    return kNoWord;
+  }
+  for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
+    if (reading_.lexicon.verbs.rows[match.row].effect.by_object) return verb;
+  }
+  return kNoWord;
 }
 
 Referents Frames::subject(std::uint32_t word) {

@@ -32,6 +32,9 @@ class Frames {
   /// The word of the grammatical subject, its own or inherited; kNoWord if there is none.
   [[nodiscard]] std::uint32_t subject_word(std::uint32_t verb) const;
   [[nodiscard]] Referents object(std::uint32_t verb);
+  /// The verb that makes the noun above an infinitive do something ("asked the ministry to suspend",
+  /// where the infinitive hangs on the noun), or kNoWord.
+  [[nodiscard]] std::uint32_t causing_verb(std::uint32_t infinitive) const;
   /// Whoever *is* the noun: copula subject, partner of an apposition, name after a title.
   [[nodiscard]] Referents holder(std::uint32_t noun);
 
@@ -40,6 +43,7 @@ class Frames {
   [[nodiscard]] Referents noun_complement(std::uint32_t noun, const End& end);
   [[nodiscard]] Referents between(std::uint32_t noun);
   [[nodiscard]] Referents complement(std::uint32_t verb);
+  [[nodiscard]] Referents described_by(std::uint32_t noun);
   [[nodiscard]] Referents agent(std::uint32_t verb);
   [[nodiscard]] Referents surface_subject(std::uint32_t verb, std::uint32_t depth);
   [[nodiscard]] std::uint32_t light_verb(std::uint32_t noun) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/base/strings.hpp"
 #include "graph/base/utf8.hpp"
 #include "importers/extraction/typing.hpp"
 
@@ -202,6 +203,14 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
                                word.deprel == Deprel::kAppos || (bare && word.head > noun))) {
     if (auto who = from(word.head)) return who;
   }
+  if (noun + 1 < cast_.at_word.size()) {
+    // "le fabricant Boréal Mobilier": the name right behind, however the parser ties it.
+    const NameMention* next = cast_.mention_at(noun + 1);
+    if (next != nullptr && next->first_word == noun + 1 && next->head != noun &&
+        reading_.is_under(next->head, noun) && type_head(reading_, noun) != nullptr) {
+      if (auto who = from(noun + 1)) return who;
+    }
+  }
   for (const std::uint32_t c : reading_.children(noun)) {
     if (c < noun || reading_.word(c).deprel != Deprel::kNmod) continue;
     if (reading_.child(c, Deprel::kCase) != kNoWord) continue;
@@ -217,10 +226,10 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
   const std::string head(reading_.folded(word));
   // The same head noun first: "el arancel" after "el arancel al aguacate".
   const auto same_head = [&](std::uint32_t member, bool) {
-    const Member& candidate = cast_.members[member];
-    if (candidate.level == Level::kKnown) return false;
-    for (const std::string& name : candidate.names) {
-      if (name.find(head) != std::string::npos) return true;
+    for (const std::string& name : cast_.members[member].names) {
+      for (const std::string_view part : split(name, ' ')) {
+        if (part == head && name.size() > head.size()) return true;
+      }
     }
     return false;
   };
@@ -281,7 +290,16 @@ Referents Resolver::from_group(std::uint32_t word) {
   return {};
 }
 
+const Resolver::Noted& Resolver::subject_before(std::uint32_t word) const {
+  static const Noted kNothing;
+  for (auto noted = subjects_.rbegin(); noted != subjects_.rend(); ++noted) {
+    if (noted->word < word) return *noted;
+  }
+  return kNothing;
+}
+
 Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
+  const Noted& subject = subject_before(word);
   if (kind == "pron:1p" || kind == "det:poss:1p" || kind == "pron:1s") return speakers(word);
   const std::uint32_t here = reading_.sentence_of(word);
   const auto near = [&](const Noted& noted, std::uint32_t reach) {
@@ -291,19 +309,19 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     return cast_.members[who.front().member].type == types_.person;
   };
   if (kind == "pron:3p") {
-    const bool several = near(subject_, 1) &&
-                         (subject_.who.size() > 1 || cast_.members[subject_.who.front().member].plural ||
-                          cast_.members[subject_.who.front().member].type == types_.group);
+    const bool several = near(subject, 1) &&
+                         (subject.who.size() > 1 || cast_.members[subject.who.front().member].plural ||
+                          cast_.members[subject.who.front().member].type == types_.group);
     // The last subject, unless coordinated names stand nearer.
-    const bool nearer = near(plural_, 3) && (!several || plural_.word > subject_.word + 40);
+    const bool nearer = near(plural_, 3) && (!several || plural_.word > subject.word + 40);
     if (nearer) return again(plural_.who, word, MentionHow::kPronoun, 7000);
-    if (several) return again(subject_.who, word, MentionHow::kPronoun, 7000);
+    if (several) return again(subject.who, word, MentionHow::kPronoun, 7000);
     return {};
   }
   if (kind == "pron:3s:m" || kind == "pron:3s:f") {
     // In Spanish and French a body is "he" or "she" too: the last subject comes first.
-    if (reading_.lexicon.language != Language::kEnglish && near(subject_, 1) && subject_.who.size() == 1) {
-      return again(subject_.who, word, MentionHow::kPronoun, 7000);
+    if (reading_.lexicon.language != Language::kEnglish && near(subject, 1) && subject.who.size() == 1) {
+      return again(subject.who, word, MentionHow::kPronoun, 7000);
     }
     const auto person = best_before(word, 3, [&](std::uint32_t member, bool adjective) {
       return !adjective && cast_.members[member].type == types_.person;
@@ -312,14 +330,14 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     return {};
   }
   if (kind == "pron:3s:n") {
-    if (near(subject_, 1) && subject_.who.size() == 1 && !is_person(subject_.who)) {
-      return again(subject_.who, word, MentionHow::kPronoun, 7500);
+    if (near(subject, 1) && subject.who.size() == 1 && !is_person(subject.who)) {
+      return again(subject.who, word, MentionHow::kPronoun, 7500);
     }
     if (auto thing = last_of(types_.organization, word)) return again({*thing}, word, MentionHow::kPronoun, 6000);
     return {};
   }
   if (kind == "pron:3" || kind == "det:poss:3") {  // su, son: whoever was spoken of last
-    if (near(subject_, 1)) return again(subject_.who, word, MentionHow::kPronoun, 7000);
+    if (near(subject, 1)) return again(subject.who, word, MentionHow::kPronoun, 7000);
     return {};
   }
   return {};
@@ -445,9 +463,8 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
   const TypeHeadRow* row = type_head(reading_, noun);
   if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
-  // Without a tree only nouns that a table knows can be told from adjectives and verbs.
-  const bool parsed = reading_.analysis.sentences[reading_.sentence_of(noun)].depth == Depth::kParsed;
-  if (row == nullptr && !parsed && cast_.mention_at(noun) == nullptr) return std::nullopt;
+  // Only nouns that a table knows: with any noun, two of three described nodes were worth nothing.
+  if (row == nullptr && cast_.mention_at(noun) == nullptr) return std::nullopt;
   const Span span = phrase(noun);
   if (const NameMention* mention = cast_.mention_at(noun); mention != nullptr && span == mention->span) {
     return Referent{mention->member, span, std::nullopt, MentionHow::kVocabulary, 9000};
@@ -586,7 +603,7 @@ Referents Resolver::unspoken(std::uint32_t verb) {
     }
   }
   if (reading_.word(verb).morphology.person == Morphology::Person::k1) return speakers(verb);
-  const Noted& noted = plural && !plural_.who.empty() ? plural_ : subject_;
+  const Noted& noted = plural && !plural_.who.empty() ? plural_ : subject_before(verb);
   if (noted.who.empty() || noted.word >= verb) return {};
   if (here - reading_.sentence_of(noted.word) > 2) return {};
   return again(noted.who, verb, MentionHow::kPronoun, 6500);
@@ -681,6 +698,14 @@ Referents Resolver::find(std::uint32_t word) {
       }
     }
   }
+  if (row == nullptr && is_definite(word) && modifiers(word) == 0) {
+    // "le regroupement" after "Regroupement des PME": a noun of the name is enough.
+    if (auto found = antecedent(word, TypeHeadRow{})) {
+      Referents out = again({*found}, word, MentionHow::kNominal, 7500);
+      references_.push_back({word, out.front().member, out.front().span, MentionHow::kNominal});
+      return out;
+    }
+  }
   if (auto described = describe(word)) return {*described};
   return {};
 }
@@ -714,7 +739,7 @@ Referents Resolver::resolve_all(std::uint32_t word) {
 }
 
 void Resolver::note_subject(const Referents& who, std::uint32_t word) {
-  if (!who.empty()) subject_ = {who, word};
+  if (!who.empty()) subjects_.push_back({who, word});
 }
 
 void Resolver::keep_speaker(std::uint32_t word) {

@@ -118,6 +118,9 @@ class Resolver {
     std::uint32_t word = 0;
   };
 
+  /// The last subject that stands before `word`; empty if there is none.
+  [[nodiscard]] const Noted& subject_before(std::uint32_t word) const;
+
   const Reading& reading_;
   Cast& cast_;
   const TypeIds& types_;
@@ -127,7 +130,7 @@ class Resolver {
   std::vector<Described> described_;
   std::vector<Described> references_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // person, organization
-  Noted subject_;
+  std::vector<Noted> subjects_;  // of main clauses, in the order they were read
   Noted plural_;
   Noted speaker_;
   std::uint32_t depth_ = 0;

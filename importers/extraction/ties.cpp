@@ -283,9 +283,10 @@ void TieFinder::read_office(std::uint32_t noun) {
   }
   merge(bodies, resolver_.possessors(noun));
   // "the President of Mexico Anna Berg": the body may hang below the name.
-  if (const NameMention* name = cast_.mention_at(reading_.word(noun).head == kNoWord ? noun : reading_.word(noun).head)) {
-    for (const std::uint32_t c : reading_.children(name->head)) {
-      const bool inside = c > noun && c < name->first_word && reading_.word(c).deprel == Deprel::kNmod;
+  for (const NameMention& name : cast_.mentions) {
+    if (name.span != persons.front().span) continue;
+    for (const std::uint32_t c : reading_.children(name.head)) {
+      const bool inside = c > noun && c < name.first_word && reading_.word(c).deprel == Deprel::kNmod;
       if (inside && reading_.child(c, Deprel::kCase) != kNoWord) merge(bodies, resolver_.resolve_all(c));
     }
   }
