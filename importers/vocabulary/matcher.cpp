@@ -122,6 +122,9 @@ std::uint32_t NameMatcher::add_words(std::string_view text, Entry& entry) {
     if (count == 0) article = is_article(scanner.folded());
     if ((scanner.letters() & kFirstUpper) != 0 && count < 32) entry.capitals |= 1U << count;
     letters |= scanner.letters();
+    const bool accented = (scanner.letters() & kHasAccent) != 0;
+    if (accented && (scanner.letters() & kFirstUpper) != 0 && count < 32)
+      entry.accents |= 1U << count;
     const std::uint32_t word = add_word(scanner.folded(), scanner.hash());
     node = add_step(node, word);
     if (count == 0) first_step_[word] = node;
@@ -197,10 +200,14 @@ std::uint32_t NameMatcher::add_step(std::uint32_t node, std::uint32_t word) {
 
 bool NameMatcher::accepts(const Entry& entry, const Word* words, std::uint32_t count) const {
   std::uint8_t letters = 0;
+  constexpr std::uint8_t kCapitalOrAccent = kFirstUpper | kHasAccent;
   bool capital = entry.capitals == 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     if (i > 0 && (words[i].gap & ~gap_pool_[entry.gaps + i - 1]) != 0) return false;
     letters |= words[i].letters;
+    if (i < 32 && (entry.accents >> i & 1U) != 0 && (words[i].letters & kCapitalOrAccent) == 0) {
+      return false;
+    }
     if (i < 32 && (entry.capitals >> i & 1U) != 0 && (words[i].letters & kFirstUpper) != 0)
       capital = true;
   }

@@ -9,7 +9,8 @@
 //
 // How a name must be written (docs/vocabulary.md): ordinary words in any case; acronyms in
 // capitals; proper names with a capital on a word where the row has one, articles besides. Accents
-// may be missing, but in single ordinary words; hyphens, spaces and one line break stand for each
+// may be missing, but in single ordinary words, and in words that lost their capital too ("la
+// secretaria de Economía" is a person); hyphens, spaces and one line break stand for each
 // other; dots and apostrophes count only where the row has them. Matches begin and end at word
 // boundaries: "Canada's" and "l'Ontario" name Canada and Ontario, "Canadario" nothing. The longest
 // name wins. Ordinary words and adjectives count only in texts of their language. Method: words are
@@ -69,6 +70,7 @@ class NameMatcher {
     std::uint32_t next = kNone;     ///< next entry with the same words
     std::uint32_t gaps = 0;         ///< gap_pool_[gaps + i]: set of Gap allowed before word i + 1
     std::uint32_t capitals = 0;  ///< set of words one of which must begin with a capital; 0: none
+    std::uint32_t accents = 0;   ///< set of words with a capital and an accent
     bool acronym = false;        ///< no small letters, but ...
     bool final_s = false;        ///< ... an s at its end
     bool capitalized = false;    ///< ... or all but the first: "Coparmex"
