@@ -55,6 +55,29 @@ bool speaks(const VocabularyName& name, Language language) {
          language == Language::kUnknown || name.language == language;
 }
 
+/// Puts the matches behind the first `before`, all at one place, in order: longest first. Of one
+/// node with several names there, keeps the strongest in the text's language.
+void order_candidates(std::span<const VocabularyName> names, Language language, std::size_t before,
+                      std::vector<NameMatch>& matches) {
+  const auto foreign = [&](const NameMatch& match) {
+    const Language own = names[match.name].language;
+    return own != language && own != Language::kUnknown;
+  };
+  const auto first = matches.begin() + static_cast<std::ptrdiff_t>(before);
+  std::sort(first, matches.end(), [&](const NameMatch& a, const NameMatch& b) {
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    if (a.node != b.node) return a.node < b.node;
+    const bool a_weak = a.role == NameRole::kWeak;
+    if (a_weak != (b.role == NameRole::kWeak)) return !a_weak;
+    if (foreign(a) != foreign(b)) return !foreign(a);
+    return a.name < b.name;
+  });
+  const auto same_place = [](const NameMatch& a, const NameMatch& b) {
+    return a.span == b.span && a.node == b.node;
+  };
+  matches.erase(std::unique(first, matches.end(), same_place), matches.end());
+}
+
 }  // namespace
 
 NameMatcher::NameMatcher(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
@@ -252,25 +275,7 @@ std::uint32_t NameMatcher::match(std::string_view text, Language language, const
   }
   if (out.size() == before) return 1;
 
-  // Longest first; of one node with several names there, the strongest in the text's language.
-  const auto foreign = [&](const NameMatch& match) {
-    const Language own = names[match.name].language;
-    return own != language && own != Language::kUnknown;
-  };
-  const auto first = out.begin() + static_cast<std::ptrdiff_t>(before);
-  std::sort(first, out.end(), [&](const NameMatch& a, const NameMatch& b) {
-    if (a.span.end != b.span.end) return a.span.end > b.span.end;
-    if (a.node != b.node) return a.node < b.node;
-    const bool a_weak = a.role == NameRole::kWeak;
-    if (a_weak != (b.role == NameRole::kWeak)) return !a_weak;
-    if (foreign(a) != foreign(b)) return !foreign(a);
-    return a.name < b.name;
-  });
-  out.erase(std::unique(first, out.end(),
-                        [](const NameMatch& a, const NameMatch& b) {
-                          return a.span == b.span && a.node == b.node;
-                        }),
-            out.end());
+  order_candidates(names, language, before, out);
   // A strong name hides all shorter ones; a weak one may turn out to be none.
   const auto strong =
       std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
