@@ -1,6 +1,7 @@
 // lazo train: a model from treebanks and names.
 
-#include <charconv>
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <map>
 #include <optional>
@@ -138,6 +139,27 @@ class Progress : public TrainObserver {
   const TrainInput& input_;
 };
 
+// The hashes of the excluded sentences, one a line: tests hold them against those in the models.
+Result<std::string> excluded_hashes(const Invocation& invocation) {
+  std::vector<std::uint64_t> hashes;
+  std::vector<CorpusFile> files;
+  LAZO_CHECK(read_files(invocation.values("--exclude"), {}, files));
+  for (const CorpusFile& file : files) {
+    LAZO_TRY(const std::vector<std::uint64_t> found, hash_sentences(file.bytes, file.name));
+    hashes.insert(hashes.end(), found.begin(), found.end());
+  }
+  std::ranges::sort(hashes);
+  const auto repeats = std::ranges::unique(hashes);
+  hashes.erase(repeats.begin(), repeats.end());
+  std::string out;
+  for (const std::uint64_t hash : hashes) {
+    char line[20];
+    std::snprintf(line, sizeof line, "%016llx\n", static_cast<unsigned long long>(hash));
+    out += line;
+  }
+  return out;
+}
+
 Result<Parameters> trained(Context& context) {
   const TrainSettings settings = settings_of(context.invocation);
   std::optional<Parameters> start;
@@ -156,6 +178,13 @@ Result<Parameters> trained(Context& context) {
 Result<ExitCode> run_train(Context& context) {
   const std::string out(context.invocation.value("--out"));
   const std::string floats(context.invocation.value("--parameters"));
+  const std::string hashes(context.invocation.value("--hashes"));
+  if (!hashes.empty()) {
+    LAZO_TRY(const std::string lines, excluded_hashes(context.invocation));
+    LAZO_CHECK(real_file_system().write_atomically(hashes, lines));
+    context.out.write("wrote " + hashes + "\n");
+    if (out.empty() && floats.empty()) return ExitCode::kOk;
+  }
   if (out.empty() && floats.empty()) {
     return Error{ErrorCode::kUsage, "nothing to write", {}, "say --out FILE"};
   }
