@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <tuple>
 
 #include "graph/base/utf8.hpp"
 #include "graph/belief.hpp"
+#include "graph/claim_decisions.hpp"
 #include "graph/fold_tables.hpp"
 #include "graph/ontology/ontology.hpp"
 
@@ -36,113 +36,7 @@ ClaimStatus status_in(std::uint16_t bits) {
   return static_cast<ClaimStatus>(bits >> claim_bits::kStatus & 7U);
 }
 
-/// The user's decisions on claims and documents, found by document.
-class ClaimDecisions {
- public:
-  ClaimDecisions(std::span<const Decision> decisions, const ReadTables& read,
-                 const NodeTable& nodes, const Ontology& ontology, std::vector<FoldNotice>& notices)
-      : read_(read), nodes_(nodes), ontology_(ontology), notices_(notices) {
-    for (const Decision& decision : decisions) {
-      if (decision.claim) by_document_[decision.claim->document].push_back(&decision);
-      if (decision.verb == DecisionVerb::kTrust) {
-        trust_[*parse_document_id(decision.a)] = decision.trust;  // by (at, id): the last one holds
-      }
-    }
-  }
-
-  [[nodiscard]] std::uint32_t trust(DocumentId document) const {
-    const auto it = trust_.find(document);
-    return it == trust_.end() ? 10000U : it->second;
-  }
-
-  struct Verdict {
-    bool rejected = false;
-    bool accepted = false;
-    const Decision* restated = nullptr;
-  };
-  /// All decisions on the claim together; the last of each kind holds.
-  [[nodiscard]] Verdict on(const ReadDocument& document, const FoldClaim& claim) const {
-    Verdict verdict;
-    const auto found = by_document_.find(document.id);
-    if (found == by_document_.end()) return verdict;
-    for (const Decision* const decision : found->second) {
-      if (!names(*decision->claim, document, claim)) continue;
-      verdict.rejected = decision->verb == DecisionVerb::kReject;
-      verdict.accepted = decision->verb == DecisionVerb::kAccept;
-      if (decision->verb == DecisionVerb::kRestate) verdict.restated = decision;
-    }
-    return verdict;
-  }
-
-  /// Relation and ends that a decision gives instead; false if it names what is not here.
-  [[nodiscard]] bool restate(const Decision& decision, FoldClaim& claim, std::uint32_t& source,
-                             std::uint32_t& target) const {
-    const Restatement& says = *decision.restatement;
-    const auto resolve = [&](const std::string& key, std::uint32_t& node) {
-      if (key.empty()) return true;
-      const std::uint32_t found = nodes_.node_of_key(key);
-      if (found == kNoIndex) return false;
-      node = found;
-      return true;
-    };
-    RelationId relation = claim.relation;
-    if (!says.relation.empty()) relation = ontology_.find_relation(says.relation);
-    std::uint32_t new_source = source;
-    std::uint32_t new_target = target;
-    if (!relation.valid() || !resolve(says.source, new_source) ||
-        !resolve(says.target, new_target)) {
-      notices_.push_back({decision.id,
-                          "the claim was not restated: the relation or a node that "
-                          "the decision names is not in the graph"});
-      return false;
-    }
-    claim.relation = relation;
-    source = new_source;
-    target = new_target;
-    if (says.negated) claim.negated = *says.negated;
-    if (says.mood) claim.mood = *says.mood;
-    return true;
-  }
-
- private:
-  [[nodiscard]] bool names(const ClaimReference& reference, const ReadDocument& document,
-                           const FoldClaim& claim) const {
-    if (reference.relation != ontology_.relation(claim.relation).name) return false;
-    if (reference.record.empty() ? reference.sentence != claim.sentence
-                                 : !same_prefix(reference.id, claim.id_prefix)) {
-      return false;
-    }
-    return is(reference.source, document, claim.source) &&
-           is(reference.target, document, claim.target);
-  }
-
-  static bool same_prefix(const std::string& id, std::uint32_t prefix) {
-    const std::optional<ClaimId> claim = parse_claim_id(id);
-    if (!claim) return false;
-    std::uint32_t wanted = 0;
-    for (std::size_t i = 0; i < 4; ++i) wanted = wanted << 8U | claim->bytes[i];
-    return wanted == prefix;
-  }
-
-  /// Whether a reference means this entity: by its local key, its own key or that of its node.
-  [[nodiscard]] bool is(const std::string& reference, const ReadDocument& document,
-                        EntityId entity) const {
-    const std::size_t at = document.first_entity + entity.index();
-    const ReadEntity& read = read_.entities[at];
-    return (read.key != kNoIndex && read_.texts.text(read.key) == reference) ||
-           nodes_.nodes[nodes_.node_of[at]].key == reference ||
-           local_entity_key(document.id, entity) == reference;
-  }
-
-  const ReadTables& read_;
-  const NodeTable& nodes_;
-  const Ontology& ontology_;
-  std::vector<FoldNotice>& notices_;
-  std::map<DocumentId, std::vector<const Decision*>> by_document_;
-  std::map<DocumentId, std::uint32_t> trust_;
-};
-
-/// One claim or background tie, ready to be sorted to its edge.
+/// The claims that count, each with its nodes, as the decisions leave them.
 std::vector<MadeClaim> place_claims(const ReadTables& read, const std::vector<std::uint32_t>& order,
                                     const NodeTable& nodes, const Ontology& ontology,
                                     const ClaimDecisions& decisions) {

@@ -31,7 +31,11 @@ Status Store::Impl::begin() {
 
 Status Store::Impl::commit() {
   if (changed) {
-    LAZO_CHECK(db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'"));
+    // A count, and chance below it: a store restored from a copy and changed in another way must
+    // not fit the snapshot of what it was.
+    LAZO_CHECK(
+        db.execute("UPDATE meta SET value = ((value >> 32) + 1 << 32) | (random() & 0xFFFFFFFF) "
+                   "WHERE key = 'generation'"));
   }
   LAZO_CHECK(db.execute("COMMIT"));
   changed = false;
@@ -62,11 +66,14 @@ Store::~Store() {
 
 namespace {
 
-/// Readers of a store in a folder that may not be written cannot make the files that SQLite's
-/// write-ahead log needs; without such a file nobody is writing, and the store may be read alone.
+/// A reader may make and remove the files beside a write-ahead log, so that none is left lying
+/// about; what it may not is change the store. In a folder that cannot be written those files
+/// cannot be made: if there is no log, nobody is writing, and the store may be read as it lies
+/// there.
 Result<Connection> open_for_reading(const std::string& path, const StoreOptions& options) {
   LAZO_TRY(Connection db,
-           Connection::open(path, Connection::Mode::kRead, options.vfs, options.busy_timeout_ms));
+           Connection::open(path, Connection::Mode::kWrite, options.vfs, options.busy_timeout_ms));
+  LAZO_CHECK(db.execute("PRAGMA query_only = ON"));
   const Result<std::int64_t> probe = db.integer("SELECT count(*) FROM sqlite_schema");
   std::error_code ignored;
   if (probe.ok() || std::filesystem::exists(path + "-wal", ignored)) return db;
@@ -169,6 +176,12 @@ Result<std::uint64_t> Store::generation() const {
 }
 
 namespace store_values {
+
+Language language_of(std::int64_t stored) {
+  return stored >= 0 && stored <= static_cast<std::int64_t>(Language::kFrench)
+             ? static_cast<Language>(stored)
+             : Language::kUnknown;
+}
 
 std::string uris_to_json(const std::vector<std::string>& uris) {
   std::string out;

@@ -167,7 +167,8 @@ class Store {
   [[nodiscard]] Result<StoreCounts> counts() const;
   /// The one pipeline of all documents; if there are several, the smallest; empty if none.
   [[nodiscard]] Result<std::string> pipeline() const;
-  /// Identity of this file and number of its commits: what a snapshot is checked against.
+  /// Identity of this file, and a number that changes with every commit that changes something:
+  /// what a snapshot is checked against.
   [[nodiscard]] const std::array<std::uint8_t, 16>& uuid() const;
   [[nodiscard]] Result<std::uint64_t> generation() const;
   [[nodiscard]] const std::string& path() const;

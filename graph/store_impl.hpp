@@ -89,6 +89,7 @@ inline constexpr unsigned kPartBits = 20;
   return std::int64_t{row} << kPartBits;
 }
 
+[[nodiscard]] Language language_of(std::int64_t stored);
 [[nodiscard]] std::string uris_to_json(const std::vector<std::string>& uris);
 [[nodiscard]] Result<std::vector<std::string>> uris_from_json(std::string_view json,
                                                               const std::string& path);

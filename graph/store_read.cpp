@@ -1,4 +1,4 @@
-// Reading documents, evidence and decisions; feeding the fold.
+// Reading documents, evidence and decisions.
 
 #include <algorithm>
 #include <numeric>
@@ -27,12 +27,6 @@ constexpr const char* kInfoAll = LAZO_INFO "ORDER BY d.id";
 constexpr const char* kInfoById = LAZO_INFO "WHERE d.id = ?1";
 constexpr const char* kInfoByRow = LAZO_INFO "WHERE d.row = ?1";
 #undef LAZO_INFO
-
-Language language_of(std::int64_t stored) {
-  return stored >= 0 && stored <= static_cast<std::int64_t>(Language::kFrench)
-             ? static_cast<Language>(stored)
-             : Language::kUnknown;
-}
 
 Result<DocumentInfo> info_from(const Statement& row, const std::string& path) {
   DocumentInfo info;
@@ -327,65 +321,6 @@ Result<std::string> Store::pipeline() const {
       impl_->use("SELECT min(hash) FROM pipeline WHERE id IN (SELECT pipeline FROM document)"));
   LAZO_TRY(const bool found, get->next());
   return found ? std::string(get->text(0)) : std::string();
-}
-
-Status Store::scan(FoldSink& sink) const {
-  {
-    LAZO_TRY(const StatementUse get, impl_->use("SELECT packed FROM known WHERE uses > 0"));
-    for (;;) {
-      LAZO_TRY(const bool more, get->next());
-      if (!more) break;
-      KnownNode row;
-      if (!unpack_known(get->blob(0), row)) return impl_->damaged("a vocabulary row");
-      sink.add(row);
-    }
-  }
-  LAZO_TRY(const StatementUse get,
-           impl_->use("SELECT row, id, published, language, title, publisher, uris, signature, "
-                      "entities FROM document"));
-  LAZO_TRY(const StatementUse parts,
-           impl_->use("SELECT core FROM part WHERE id >= ?1 << 20 AND id < (?1 + 1) << 20 "
-                      "ORDER BY id"));
-  std::vector<FoldEntity> entities;
-  std::vector<FoldClaim> claims;
-  for (;;) {
-    LAZO_TRY(const bool more, get->next());
-    if (!more) return {};
-    FoldDocument document;
-    document.row.value = static_cast<std::uint32_t>(get->integer(0));
-    document.id = document_id(get->integer(1));
-    document.published = parse_day(get->text(2));
-    document.language = language_of(get->integer(3));
-    document.title = get->text(4);
-    document.publisher = get->text(5);
-    LAZO_TRY(const std::vector<std::string> uris, uris_from_json(get->text(6), impl_->path));
-    if (!uris.empty()) document.uri = uris.front();
-    if (!signature_from_bytes(get->blob(7), document.signature) ||
-        !read_fold_entities(get->blob(8), entities)) {
-      return impl_->damaged("the entities of a document");
-    }
-    claims.clear();
-    parts->bind(1, std::int64_t{document.row.value});
-    for (;;) {
-      LAZO_TRY(const bool more_parts, parts->next());
-      if (!more_parts) break;
-      if (!read_fold_claims(parts->blob(0), claims)) {
-        return impl_->damaged("the claims of a document");
-      }
-    }
-    const auto fits = [&](EntityId id, bool optional) {
-      return id.valid() ? id.index() < entities.size() : optional;
-    };
-    for (const FoldClaim& claim : claims) {
-      if (!fits(claim.source, false) || !fits(claim.target, false) || !fits(claim.speaker, true) ||
-          !fits(claim.about, true) || !impl_->ontology->has(claim.relation)) {
-        return impl_->damaged("a claim");
-      }
-    }
-    document.entities = entities;
-    document.claims = claims;
-    sink.add(document);
-  }
 }
 
 Result<std::vector<std::string>> Store::check() const {

@@ -1,0 +1,84 @@
+// Feeding the fold: every document without its text, and the vocabulary rows.
+
+#include "graph/fold.hpp"
+#include "graph/ontology/ontology.hpp"
+#include "graph/store_impl.hpp"
+#include "graph/store_packing.hpp"
+
+namespace lazo {
+namespace {
+
+using namespace store_values;
+
+Status scan_known(const Store::Impl& store, FoldSink& sink) {
+  LAZO_TRY(const StatementUse get, store.use("SELECT packed FROM known WHERE uses > 0"));
+  for (;;) {
+    LAZO_TRY(const bool more, get->next());
+    if (!more) return {};
+    KnownNode row;
+    if (!unpack_known(get->blob(0), row)) return store.damaged("a vocabulary row");
+    sink.add(row);
+  }
+}
+
+Status read_cores(const Store::Impl& store, DocumentRow row, std::vector<FoldClaim>& claims) {
+  LAZO_TRY(const StatementUse parts,
+           store.use("SELECT core FROM part WHERE id >= ?1 << 20 AND id < (?1 + 1) << 20 "
+                     "ORDER BY id"));
+  parts->bind(1, std::int64_t{row.value});
+  claims.clear();
+  for (;;) {
+    LAZO_TRY(const bool more, parts->next());
+    if (!more) return {};
+    if (!read_fold_claims(parts->blob(0), claims)) {
+      return store.damaged("the claims of a document");
+    }
+  }
+}
+
+/// Entities and relations that the fold will look up without asking again.
+bool refers_to_what_exists(const FoldClaim& claim, std::size_t entities, const Ontology& ontology) {
+  const auto exists = [&](EntityId id) { return id.index() < entities; };
+  const auto optional = [&](EntityId id) { return !id.valid() || exists(id); };
+  return exists(claim.source) && exists(claim.target) && optional(claim.speaker) &&
+         optional(claim.about) && ontology.has(claim.relation);
+}
+
+}  // namespace
+
+Status Store::scan(FoldSink& sink) const {
+  LAZO_CHECK(scan_known(*impl_, sink));
+  LAZO_TRY(const StatementUse get,
+           impl_->use("SELECT row, id, published, language, title, publisher, uris, signature, "
+                      "entities FROM document"));
+  std::vector<FoldEntity> entities;
+  std::vector<FoldClaim> claims;
+  for (;;) {
+    LAZO_TRY(const bool more, get->next());
+    if (!more) return {};
+    FoldDocument document;
+    document.row.value = static_cast<std::uint32_t>(get->integer(0));
+    document.id = document_id(get->integer(1));
+    document.published = parse_day(get->text(2));
+    document.language = language_of(get->integer(3));
+    document.title = get->text(4);
+    document.publisher = get->text(5);
+    LAZO_TRY(const std::vector<std::string> uris, uris_from_json(get->text(6), impl_->path));
+    if (!uris.empty()) document.uri = uris.front();
+    if (!signature_from_bytes(get->blob(7), document.signature) ||
+        !read_fold_entities(get->blob(8), entities)) {
+      return impl_->damaged("the entities of a document");
+    }
+    LAZO_CHECK(read_cores(*impl_, document.row, claims));
+    for (const FoldClaim& claim : claims) {
+      if (!refers_to_what_exists(claim, entities.size(), *impl_->ontology)) {
+        return impl_->damaged("a claim");
+      }
+    }
+    document.entities = entities;
+    document.claims = claims;
+    sink.add(document);
+  }
+}
+
+}  // namespace lazo
