@@ -7,7 +7,7 @@
 // The file (little endian): magic "WVEC8" 0 0 1; u32 words n, dimensions d, bytes of the word list;
 // n u32 counts; n binary32 scales; n * d int8, value = int8 * scale; the words, each ended by a
 // newline, the most frequent first. Each vector is stretched to the length kVectorLength. Of words
-// with one hash the most frequent stays. Tested by corpus_test.cpp.
+// with one hash the most frequent stays. Tested by word_vectors_test.cpp.
 
 #include <cstdint>
 #include <string_view>

@@ -32,7 +32,8 @@ std::vector<std::uint64_t> evaluation_hashes(const std::string& language) {
   return out;
 }
 
-TEST_CASE("models: each fits its limits and has seen no evaluation sentence", "[language][models]") {
+TEST_CASE("models: each fits its limits and has seen no evaluation sentence",
+          "[language][models]") {
   for (const std::string language : {"en", "es", "fr"}) {
     INFO(language);
     const auto model =
@@ -46,9 +47,8 @@ TEST_CASE("models: each fits its limits and has seen no evaluation sentence", "[
     CHECK(std::ranges::is_sorted(seen));
     const std::vector<std::uint64_t> evaluation = evaluation_hashes(language);
     CHECK(evaluation.size() > 400);
-    CHECK(std::ranges::none_of(evaluation, [seen](std::uint64_t hash) {
-      return std::ranges::binary_search(seen, hash);
-    }));
+    CHECK(std::ranges::none_of(
+        evaluation, [seen](std::uint64_t hash) { return std::ranges::binary_search(seen, hash); }));
   }
 }
 
