@@ -35,10 +35,13 @@ class Chooser {
     for (std::uint32_t i = 0; i < nodes_.size() && count < most; ++i) {
       if (nodes_[i].focus) take(i), ++count;
     }
-    for (; count < most; ++count) {
-      const std::uint32_t best = next();
+    while (count < most) {
+      std::uint32_t best = next(true);
+      // A new island only if there is room for a second node on it.
+      if (best == kNobody && count + 1 < most) best = next(false);
       if (best == kNobody) break;
       take(best);
+      ++count;
     }
     return chosen_;
   }
@@ -59,10 +62,11 @@ class Chooser {
     return nodes_[node].described ? raw / 4 : raw;
   }
 
-  [[nodiscard]] std::uint32_t next() const {
+  /// The best node that is tied to a chosen one, or that is tied at all.
+  [[nodiscard]] std::uint32_t next(bool to_chosen) const {
     std::uint32_t best = kNobody;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (chosen_[i] || first_[i] == first_[i + 1]) continue;
+      if (chosen_[i] || (to_chosen ? near_[i] : all_[i]) == 0) continue;
       if (best == kNobody || value(i) > value(best)) best = i;
     }
     return best;

@@ -23,9 +23,9 @@ struct ChoiceNode {
 };
 
 /// True for each node that stays, at most `most`: those in focus, then again and again the one with
-/// the heaviest ties to those chosen (counted three times) and to all others (once), so that no
-/// chosen node stands alone while another could join. Nodes without ties never join. Equal ones by
-/// index. O(most * nodes + ties).
+/// the heaviest ties to those chosen (counted three times) and to all others (once), as long as
+/// there is one that is tied to a chosen node, so that none stands alone. Nodes without ties never
+/// join. Equal ones by index. O(most * nodes + ties).
 [[nodiscard]] std::vector<bool> choose_nodes(const std::vector<ChoiceNode>& nodes,
                                              const std::vector<WeighedTie>& ties, std::size_t most);
 

@@ -227,7 +227,7 @@ std::uint32_t length_hundredths(std::uint32_t degree, std::uint32_t other_degree
   const double low = std::min(degree, other_degree);
   const double high = std::max(degree, other_degree);
   // Square roots are exact to the last bit everywhere (IEEE 754).
-  return static_cast<std::uint32_t>(100.0 + 26.4 * std::sqrt(low) + 10.0 * std::sqrt(high) +
+  return static_cast<std::uint32_t>(130.0 + 26.4 * std::sqrt(low) + 10.0 * std::sqrt(high) +
                                     6.0 * low);
 }
 

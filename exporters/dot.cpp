@@ -118,17 +118,27 @@ class DotWriter {
     return {};
   }
 
-  /// Up to two acronyms that the name does not show: "USMCA · CUSMA" below "T-MEC".
+  /// What else readers may know it by, one short name a language: "T-MEC · ACEUM" below "USMCA".
   [[nodiscard]] std::string other_names(const ExportNode& node) const {
-    std::string text;
+    constexpr std::size_t kColumns = 10;
+    const std::string_view type = ontology_.type(node.type).name;
+    if (type != "agreement" && type != "organization" && type != "group") return {};
     std::vector<std::string> seen = {normalize_name(node.name)};
-    for (const NodeName& name : node.names) {
-      if (name.role != NameRole::kAcronym || seen.size() > 2) continue;
-      const std::string normal = normalize_name(name.text);
-      if (std::find(seen.begin(), seen.end(), normal) != seen.end()) continue;
-      seen.push_back(normal);
-      if (!text.empty()) text.append(" · ");
-      text.append(one_line(name.text));
+    std::vector<std::string_view> languages;
+    std::string text;
+    for (const NameRole role : {NameRole::kLabel, NameRole::kAcronym}) {
+      for (const NodeName& name : node.names) {
+        if (name.role != role || display_width(name.text) > kColumns || languages.size() == 2 ||
+            std::find(languages.begin(), languages.end(), name.lang) != languages.end()) {
+          continue;
+        }
+        const std::string normal = normalize_name(name.text);
+        if (std::find(seen.begin(), seen.end(), normal) != seen.end()) continue;
+        seen.push_back(normal);
+        languages.push_back(name.lang);
+        if (!text.empty()) text.append(" · ");
+        text.append(one_line(name.text));
+      }
     }
     return text;
   }
@@ -198,6 +208,8 @@ class DotWriter {
          << text_color << "\" style=" << (background ? "solid" : line_style(line.status))
          << " penwidth=" << (background ? "0.60" : fixed(pen_hundredths(line.claims), 100));
     if (background) out_ << " arrowsize=0.45";
+    // Background ties do not decide where nodes stand.
+    if (background && layout_ == Layout::kColumns) out_ << " weight=0";
     if (line.symmetric) out_ << " dir=none";
     if (line.status == ClaimStatus::kDenied && !background) {
       out_ << (line.symmetric ? " dir=both arrowtail=tee" : "") << " arrowhead=tee";
@@ -232,7 +244,7 @@ class DotWriter {
     for (std::size_t i = 0; i < std::min(kMostRelations, line.relations.size()); ++i) {
       if (i > 0) text.append("<BR/>");
       bool first = true;
-      for (const std::string& part : wrap(words_of(line, line.relations[i]), 16, 3)) {
+      for (const std::string& part : wrap(words_of(line, line.relations[i]), 20, 3)) {
         if (!first) text.append("<BR/>");
         first = false;
         text.append(escape_xml(part));

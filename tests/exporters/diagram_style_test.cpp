@@ -53,7 +53,7 @@ TEST_CASE("diagram style: the tables hold the formulas they stand for", "[export
     CHECK(std::abs(pen_hundredths(n) - 100 * pen) <= 0.6);
   }
   CHECK(length_hundredths(4, 9) == length_hundredths(9, 4));
-  CHECK(length_hundredths(4, 9) == 206);  // 1 + 0.264*2 + 0.10*3 + 0.06*4
+  CHECK(length_hundredths(4, 9) == 236);  // 1.3 + 0.264*2 + 0.10*3 + 0.06*4
 }
 
 TEST_CASE("diagram style: the legend has its words in three languages", "[exporters][diagram]") {
