@@ -1,7 +1,9 @@
 // What the store says of files that are not as they should be.
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -120,6 +122,52 @@ TEST_CASE("store: a reader may not write", "[graph][store][errors]") {
   const auto put = store->put(random_extraction(5, shipped_for_tests()), "p");
   REQUIRE_FALSE(put.ok());
   CHECK(put.error().code == ErrorCode::kStore);
+}
+
+/// The rights of nobody while it lives: the superuser may write everywhere.
+class AsNobody {
+ public:
+  AsNobody() : was_root_(geteuid() == 0) {
+    if (was_root_) REQUIRE(seteuid(65534) == 0);
+  }
+  ~AsNobody() {
+    if (was_root_ && seteuid(0) != 0) std::abort();
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+
+ private:
+  bool was_root_;
+};
+
+TEST_CASE("store: is read where nothing may be written", "[graph][store][errors]") {
+  using std::filesystem::perms;
+  const TemporaryFolder folder;
+  const std::string path = folder / "a.lazo";
+  make_store(path, 2);
+  const perms everybody_reads = perms::owner_read | perms::group_read | perms::others_read;
+  const perms everybody_enters =
+      everybody_reads | perms::owner_exec | perms::group_exec | perms::others_exec;
+  std::filesystem::permissions(path, everybody_reads);
+  std::filesystem::permissions(folder / "", everybody_enters);
+  {
+    const AsNobody nobody;
+    const Result<Store> store = open(path, StoreAccess::kRead);
+    REQUIRE(store.ok());
+    CHECK(store->documents()->size() == 2);
+    const Result<Snapshot> graph = snapshot_of(*store, shipped_for_tests());
+    REQUIRE(graph.ok());
+    CHECK(graph->document_count() == 2);
+    Result<Store> writer = open(path, StoreAccess::kWrite);
+    if (writer.ok()) {
+      const auto put = writer->put(random_extraction(5, shipped_for_tests()), "p");
+      REQUIRE_FALSE(put.ok());
+      CHECK(put.error().code == ErrorCode::kStore);
+    } else {
+      CHECK(writer.error().code == ErrorCode::kStore);
+    }
+  }
+  std::filesystem::permissions(folder / "", perms::owner_all);
 }
 
 TEST_CASE("store: no damaged byte makes it crash", "[graph][store][errors]") {
