@@ -149,8 +149,7 @@ Result<std::string> excluded_hashes(const Invocation& invocation) {
     hashes.insert(hashes.end(), found.begin(), found.end());
   }
   std::ranges::sort(hashes);
-  const auto repeats = std::ranges::unique(hashes);
-  hashes.erase(repeats.begin(), repeats.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   std::string out;
   for (const std::uint64_t hash : hashes) {
     char line[20];

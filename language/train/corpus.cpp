@@ -164,8 +164,8 @@ class CorpusBuilder {
 
   Corpus finish() && {
     std::ranges::sort(corpus_.hashes);
-    const auto repeats = std::ranges::unique(corpus_.hashes);
-    corpus_.hashes.erase(repeats.begin(), repeats.end());
+    corpus_.hashes.erase(std::unique(corpus_.hashes.begin(), corpus_.hashes.end()),
+                         corpus_.hashes.end());
     return std::move(corpus_);
   }
 
