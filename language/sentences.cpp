@@ -57,6 +57,7 @@ class SentenceCutter {
           next = t + 1;
         }
       }
+      if (next == t + 1 && next < end_ && sentence_ != next && breaks_line(t)) finish(next);
       t = next;
     }
     finish(end_);
@@ -79,6 +80,34 @@ class SentenceCutter {
     if (token == "\"") quotation_open_ = !quotation_open_;
     if (token == "(" || token == "[") ++brackets_;
     if (token == ")" || token == "]") brackets_ = std::max(0, brackets_ - 1);
+  }
+
+  /// Text whose line breaks are lost, like quoted mail: a row of signs and a stamp ("03/09/2000
+  /// 05:37 PM") stand by themselves, and an address ends what comes before a capital letter. Not
+  /// "at 5:37 PM Monday".
+  [[nodiscard]] bool breaks_line(std::uint32_t t) const {
+    if (is_row_of_signs(form(t)) || is_row_of_signs(form(t + 1))) return true;
+    if (is_stamp(t + 1) && initial(t).is_letter()) return true;
+    if (initial(t + 1).kind != CharacterClass::kUpper || !space_after(t)) return false;
+    const std::string_view token = form(t);
+    const bool mail = token.find('@') != std::string_view::npos && token.size() > 3 &&
+                      token.find('.') != std::string_view::npos;
+    if (mail || token.find("://") != std::string_view::npos) return true;
+    return (token == "AM" || token == "PM") && t >= sentence_ + 2 && is_stamp(t - 2);
+  }
+
+  /// "03/09/2000 05:37" begins here.
+  [[nodiscard]] bool is_stamp(std::uint32_t t) const {
+    if (t + 1 >= end_) return false;
+    const std::string_view day = form(t);
+    return std::count(day.begin(), day.end(), '/') == 2 &&
+           day.find_first_not_of("0123456789/") == std::string_view::npos &&
+           form(t + 1).find(':') != std::string_view::npos;
+  }
+
+  static bool is_row_of_signs(std::string_view token) {
+    return token.size() >= 8 && token.find_first_not_of(token[0]) == std::string_view::npos &&
+           std::string_view("-=*_~#").find(token[0]) != std::string_view::npos;
   }
 
   void finish(std::uint32_t end) {

@@ -41,6 +41,8 @@ TEST_CASE("sentences: end where a reader ends them", "[language][sentences]") {
       {kEn, "He said \"it holds.\"|Nobody \"asked.\"|Fine. :)|(To be sure.)"},
       {kEs, "Dijo \"no hay prisa.\"|\"Nada cambia\", insistió."},
       {kEn, "It fell ... and rose again.|What now?!|Nothing."},
+      {kEn, "Ann Lee|03/09/2000 05:37 PM|Please read this.|---------|Ann"},
+      {kEn, "Write to ann@port.example|Ann Lee will answer by 5:30 PM Monday."},
       {kEs, "México, DF. La cámara pidió diálogo.|No hubo respuesta."},
       {kEs, "Querétaro, 12 de marzo.|La unión pidió calma."},
       {kEs, "El Lic. Soto viajó a EE. UU. con la Sra. Paz.|¿Volverá?|Sí."},
