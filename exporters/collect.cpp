@@ -101,6 +101,24 @@ class Collector {
     node.mentions = view.mentions;
     node.documents = view.documents;
     node.focus = is_focus(index);
+    LAZO_CHECK(add_names(index, view, node));
+    graph_.nodes.push_back(std::move(node));
+    return {};
+  }
+
+  /// Names and ids: of a known node as its vocabulary row orders them, of others by role and text.
+  Status add_names(NodeIndex index, const NodeView& view, ExportNode& node) const {
+    if (view.level == Level::kKnown) {
+      const Result<KnownNode> row = store_.known_node(view.key);
+      if (row.ok()) {
+        node.ids = row->ids;
+        for (const NodeName& name : row->names) {
+          if (name.text != view.name) node.names.push_back(name);
+        }
+        return {};
+      }
+      if (row.error().code != ErrorCode::kNotFound) return Error(row.error());
+    }
     for (const std::uint32_t at : snapshot_.names_of(index)) {
       const NameView name = snapshot_.name(at);
       if (name.text == view.name) continue;
@@ -109,15 +127,6 @@ class Collector {
     std::sort(node.names.begin(), node.names.end(), [](const NodeName& a, const NodeName& b) {
       return std::tie(a.role, a.lang, a.text) < std::tie(b.role, b.lang, b.text);
     });
-    if (view.level == Level::kKnown) {
-      const Result<KnownNode> row = store_.known_node(view.key);
-      if (row.ok()) {
-        node.ids = row->ids;
-      } else if (row.error().code != ErrorCode::kNotFound) {
-        return Error(row.error());
-      }
-    }
-    graph_.nodes.push_back(std::move(node));
     return {};
   }
 

@@ -118,27 +118,25 @@ class DotWriter {
     return {};
   }
 
-  /// What else readers may know it by, one short name a language: "T-MEC · ACEUM" below "USMCA".
+  /// What else readers may know it by, the first two acronyms: "T-MEC · CUSMA" below "USMCA".
   [[nodiscard]] std::string other_names(const ExportNode& node) const {
-    constexpr std::size_t kColumns = 10;
+    constexpr std::size_t kMost = 2;
     const std::string_view type = ontology_.type(node.type).name;
-    if (type != "agreement" && type != "organization" && type != "group") return {};
-    std::vector<std::string> seen = {normalize_name(node.name)};
-    std::vector<std::string_view> languages;
+    if (type == "country" || type == "bloc") return {};  // "US" below "United States" is no help
+    const auto squeezed = [](std::string_view name) {
+      std::string text = normalize_name(name);
+      std::erase(text, ' ');
+      return text;
+    };
+    std::vector<std::string> seen = {squeezed(node.name)};
     std::string text;
-    for (const NameRole role : {NameRole::kLabel, NameRole::kAcronym}) {
-      for (const NodeName& name : node.names) {
-        if (name.role != role || display_width(name.text) > kColumns || languages.size() == 2 ||
-            std::find(languages.begin(), languages.end(), name.lang) != languages.end()) {
-          continue;
-        }
-        const std::string normal = normalize_name(name.text);
-        if (std::find(seen.begin(), seen.end(), normal) != seen.end()) continue;
-        seen.push_back(normal);
-        languages.push_back(name.lang);
-        if (!text.empty()) text.append(" · ");
-        text.append(one_line(name.text));
-      }
+    for (const NodeName& name : node.names) {
+      if (name.role != NameRole::kAcronym || seen.size() > kMost) continue;
+      std::string normal = squeezed(name.text);
+      if (std::find(seen.begin(), seen.end(), normal) != seen.end()) continue;
+      seen.push_back(std::move(normal));
+      if (!text.empty()) text.append(" · ");
+      text.append(one_line(name.text));
     }
     return text;
   }

@@ -147,6 +147,19 @@ TEST_CASE("dot: ties that say one thing are one line, others are not", "[exporte
   }));
 }
 
+TEST_CASE("dot: a node shows two other acronyms, none twice", "[exporters][dot]") {
+  SampleGraph g;
+  const auto a = g.node("agreement:usmca", "USMCA", "agreement");
+  const auto b = g.node("country:us", "United States", "country");
+  g.edge(b, "defends", a);
+  for (const std::string_view name : {"T-MEC", "TMEC", "CUSMA", "ACEUM"}) {
+    g.graph.nodes[a].names.push_back({std::string(name), "", NameRole::kAcronym});
+  }
+  g.graph.nodes[b].names = {{"US", "", NameRole::kAcronym}};
+  const std::string output = exported("dot", g.graph);
+  CHECK_THAT(output, Catch::Contains(">T-MEC · CUSMA<") && !Catch::Contains(">US<"));
+}
+
 TEST_CASE("dot: an empty graph is a picture too", "[exporters][dot]") {
   CHECK_THAT(exported("dot", {}), Catch::StartsWith("digraph lazo {") && Catch::EndsWith("}\n"));
 }
