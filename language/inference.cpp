@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "language/features.hpp"
+#include "language/greatest.hpp"
 
 namespace lazo {
 namespace {
@@ -18,16 +19,6 @@ std::int16_t saturate16(std::int32_t value) {
 template <typename T>
 void grow(std::vector<T>& values, std::size_t size) {
   if (values.size() < size) values.resize(size);
-}
-
-/// Index of the greatest, the lowest of equals; `skip` is left out.
-std::size_t best_of(const std::int16_t* values, std::size_t size,
-                    std::size_t skip = ~std::size_t{0}) {
-  std::size_t best = skip == 0 ? 1 : 0;
-  for (std::size_t i = best + 1; i < size; ++i) {
-    if (values[i] > values[best] && i != skip) best = i;
-  }
-  return best;
 }
 
 }  // namespace
@@ -181,7 +172,7 @@ void Inference::tag(const std::int8_t* layer, std::size_t words, InferenceScratc
           scratch.scores);
   for (std::size_t w = 0; w < words; ++w) {
     scratch.results[w].tag = static_cast<std::uint32_t>(
-        best_of(scratch.scores.data() + w * stride, model_.tags().size()));
+        first_greatest(scratch.scores.data() + w * stride, model_.tags().size()));
   }
 }
 
@@ -285,7 +276,7 @@ void Inference::relate(const InferenceSentence& sentence, InferenceScratch& scra
       continue;
     }
     const std::int16_t* scores = scratch.scores.data() + w * score_stride;
-    const std::size_t best = best_of(scores, relations, model_.root_relation());
+    const std::size_t best = first_greatest_but(scores, relations, model_.root_relation());
     result.relation = static_cast<std::uint16_t>(best);
     std::int32_t ahead = 1 << 16;
     for (std::size_t r = 0; r < relations; ++r) {

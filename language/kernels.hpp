@@ -28,7 +28,7 @@ inline constexpr std::size_t kColumnGroup = 4;  ///< and their columns in groups
 inline constexpr std::size_t kVectorUnit = 32;  ///< sizes of vectors are multiples of this
 /// Weights are at most this: then two products of a byte and a weight fit 16 bits, which the byte
 /// instructions of AVX2 need. It makes them half as fast again as 16-bit ones, and costs little
-/// (docs/results.md).
+/// (docs/results/engine.md).
 inline constexpr std::int8_t kWeightLimit = 64;
 inline constexpr std::int32_t kSumLimit = (1 << 20) - 1;  ///< sums are clamped to +-this first
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/greatest.hpp"
+
 namespace lazo {
 namespace {
 
@@ -12,11 +14,7 @@ void take_best_heads(std::span<const std::int32_t> scores, std::size_t n,
                      std::span<std::uint32_t> heads) {
   for (std::size_t d = 0; d < n; ++d) {
     const std::int32_t* row = scores.data() + d * (n + 1);
-    std::size_t best = d == 0 ? 1 : 0;  // the root, for a sentence of one word
-    for (std::size_t h = best + 1; h <= n; ++h) {
-      if (h != d && row[h] > row[best]) best = h;
-    }
-    heads[d] = static_cast<std::uint32_t>(best);
+    heads[d] = static_cast<std::uint32_t>(first_greatest_but(row, n + 1, d));
   }
 }
 
