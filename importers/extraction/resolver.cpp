@@ -540,7 +540,8 @@ Referents Resolver::possessors(std::uint32_t noun) {
       Referents whose = from_pronoun(c, kind == "det:poss:3p" ? "pron:3p" : "det:poss:3");
       std::erase_if(whose, [&](const Referent& r) {
         const NodeType type = cast_.members[r.member].type;
-        return type != types_.organization && type != types_.bloc && type != types_.country;
+        return type != types_.organization && type != types_.bloc && type != types_.country &&
+               type != types_.unknown;
       });
       if (whose.empty()) {
         if (auto body = last_of(types_.organization, c)) {
@@ -609,7 +610,29 @@ Referents Resolver::unspoken(std::uint32_t verb) {
   return again(noted.who, verb, MentionHow::kPronoun, 6500);
 }
 
+std::optional<Referent> Resolver::list_head(std::uint32_t noun) const {
+  if (!is_definite(noun) || is_plural(noun)) return std::nullopt;
+  const std::uint32_t first = reading_.analysis.sentences[reading_.sentence_of(noun)].first_word;
+  for (const std::uint32_t c : reading_.children(noun)) {
+    if (c >= noun || c <= first || !starts(tag(c), "det:")) continue;
+    const NameMention* name = cast_.mention_at(c - 1);
+    if (name == nullptr || name->first_word != first || name->end_word != c || name->adjective) continue;
+    const NodeType type = cast_.members[name->member].type;
+    if (type != types_.organization && type != types_.unknown) continue;
+    return Referent{name->member, name->span, std::nullopt, MentionHow::kNominal, 8500};
+  }
+  return std::nullopt;
+}
+
 Referents Resolver::find(std::uint32_t word) {
+  if (reading_.is_noun(word)) {
+    if (const auto head = list_head(word)) {
+      Referents out = again({*head}, word, MentionHow::kNominal, 8500);
+      out.front().span = phrase(word);
+      references_.push_back({word, out.front().member, out.front().span, MentionHow::kNominal});
+      return out;
+    }
+  }
   if (const NameMention* mention = cast_.mention_at(word)) {
     const Member& member = cast_.members[mention->member];
     if (member.common && (member.type == types_.measure || member.type == types_.event) &&

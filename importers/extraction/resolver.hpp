@@ -56,6 +56,8 @@ class Resolver {
   [[nodiscard]] Referents speakers_at(std::uint32_t word) const;
   /// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO, X".
   [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
+  /// The name at the head of a sentence that a description follows at once: "VOLVO The Swedish maker ...".
+  [[nodiscard]] std::optional<Referent> list_head(std::uint32_t noun) const;
   /// Whether two words are parts of one name.
   [[nodiscard]] bool in_one_name(std::uint32_t a, std::uint32_t b) const {
     return cast_.at_word[a] != Cast::kNone && cast_.at_word[a] == cast_.at_word[b];

@@ -266,10 +266,12 @@ void TieFinder::read_office(std::uint32_t noun) {
   if (row == nullptr) return;
   saw_trigger_ = true;
   Referents persons;
+  bool referred = false;  // the person is found by reference only
   for (const Referent& who : frames_.holder(noun)) {
     if (cast_.members[who.member].type == types_.person) persons.push_back(who);
   }
   if (persons.empty()) {
+    referred = true;
     for (const Referent& who : resolver_.resolve(noun)) {
       if (cast_.members[who.member].type == types_.person) persons.push_back(who);
     }
@@ -305,7 +307,7 @@ void TieFinder::read_office(std::uint32_t noun) {
       return cast_.members[body.member].type != types_.organization;
     });
   }
-  if (bodies.empty() && row->kind == "org") {
+  if (bodies.empty() && row->kind == "org" && !referred) {
     // "CEO Magnus Groth said": of the body that the sentence or the one before speaks of.
     const std::uint32_t here = reading_.sentence_of(noun);
     if (const auto body = resolver_.last_of(types_.organization, noun)) {
@@ -333,8 +335,12 @@ void TieFinder::read_office(std::uint32_t noun) {
 /// "the Italian spirits group": the organisation is based where its adjective says.
 void TieFinder::read_nationality(std::uint32_t noun) {
   const TypeHeadRow* row = type_head(reading_, noun);
-  if (row == nullptr || row->transparent) return;
-  const NodeType type = type_named(row->type, types_);
+  const NameMention* common = cast_.mention_at(noun);
+  const bool headed = resolver_.list_head(noun).has_value();
+  if (row == nullptr && common == nullptr && !headed) return;
+  const NodeType type = headed              ? types_.organization
+                        : common != nullptr ? cast_.members[common->member].type
+                                            : type_named(row->type, types_);
   if (type != types_.organization && type != types_.group) return;
   for (const std::uint32_t c : reading_.children(noun)) {
     const NameMention* mention = cast_.mention_at(c);

@@ -62,6 +62,11 @@ const TypeHeadRow* type_head(const Reading& reading, std::uint32_t noun) {
 }
 
 const TriggerRow* office_of(const Reading& reading, std::uint32_t noun) {
+  // The accent tells a ministry ("secretaría") from its head ("secretaria"); rows are folded.
+  if (reading.lexicon.language == Language::kSpanish &&
+      reading.analysis.form(noun).find("r\u00EDa") != std::string_view::npos) {
+    return nullptr;
+  }
   return reading.first_match(noun, reading.lexicon.offices);
 }
 
@@ -80,6 +85,8 @@ NodeType type_of_name(const Reading& reading, std::uint32_t first, std::uint32_t
       const std::uint32_t w = english ? end - 1 - i : first + i;
       if (english && i > 0 && reading.word(w).upos == Upos::kAdp) continue;
       const NodeType type = from_word(w);
+      // Blocs stand in the vocabulary: "Unión de Empresas ..." is a body.
+      if (type == types.bloc) return types.organization;
       if (type != types.unknown) return type;
       if (!english && i > 0) break;
     }
