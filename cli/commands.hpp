@@ -35,6 +35,7 @@ Result<ExitCode> run_split(Context& context);
 Result<ExitCode> run_stats(Context& context);
 Result<ExitCode> run_timeline(Context& context);
 Result<ExitCode> run_train(Context& context);
+Result<ExitCode> run_triples(Context& context);
 Result<ExitCode> run_undo(Context& context);
 Result<ExitCode> run_version(Context& context);
 

@@ -152,6 +152,13 @@ constexpr std::array kTrainExamples = {
     ExampleRow{"lazo train --continue fr.params --epochs 0 --out fr.lzm",
                "a model from parameters trained before"}};
 
+constexpr std::array kTriplesFlags = {
+    kTextLanguageFlag, FlagRow{.name = "--lines", .help = "each line is one sentence"}, kModelsFlag};
+
+constexpr std::array kTriplesExamples = {
+    ExampleRow{"lazo triples article.txt", "who does what to whom, in the words of the text"},
+    ExampleRow{"lazo triples --lines sentences.txt", "the same with the numbers of the lines"}};
+
 constexpr std::array kCommands = {
     CommandRow{.name = "analyze",
                .summary = "show the sentences, words, trees and names of a text",
@@ -173,6 +180,13 @@ constexpr std::array kCommands = {
                .flags = kTrainFlags,
                .examples = kTrainExamples,
                .run = run_train},
+    CommandRow{.name = "triples",
+               .summary = "list subject, relation and object as the text words them",
+               .chapter = Chapter::kLanguage,
+               .arguments = kAnalyzeArguments,
+               .flags = kTriplesFlags,
+               .examples = kTriplesExamples,
+               .run = run_triples},
 };
 
 }  // namespace
