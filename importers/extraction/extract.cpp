@@ -34,12 +34,12 @@ class Assembler {
       : reading_(reading), cast_(cast), resolver_(resolver), vocabulary_(vocabulary),
         number_(cast.members.size(), EntityId{}) {}
 
-  void number_members(const std::vector<Tie>& ties, const std::vector<AmountFact>& facts) {
+  void number_members(const std::vector<FoundTie>& ties, const std::vector<AmountFact>& facts) {
     std::vector<std::uint32_t> first(cast_.members.size(), kUnused);
     const auto use = [&](std::uint32_t member, Span span) {
       first[member] = std::min(first[member], span.begin);
     };
-    for (const Tie& tie : ties) {
+    for (const FoundTie& tie : ties) {
       use(tie.source.member, tie.source.support.value_or(tie.source.span));
       use(tie.target.member, tie.target.support.value_or(tie.target.span));
       for (const Referent& speaker : tie.said.speakers) use(speaker.member, speaker.span);
@@ -68,21 +68,21 @@ class Assembler {
     }
   }
 
-  void add_mentions(const std::vector<Tie>& ties) {
+  void add_mentions(const std::vector<FoundTie>& ties) {
     for (const NameMention& mention : cast_.mentions) {
       mention_of(mention.member, mention.span,
                  mention.known ? MentionHow::kVocabulary : MentionHow::kName);
     }
     for (const Resolver::Described& d : resolver_.described()) mention_of(d.member, d.span, d.how);
     for (const Resolver::Described& d : resolver_.references()) mention_of(d.member, d.span, d.how);
-    for (const Tie& tie : ties) {
+    for (const FoundTie& tie : ties) {
       for (const Referent* end : {&tie.source, &tie.target}) {
         if (end->how == MentionHow::kPronoun) mention_of(end->member, end->span, end->how);
       }
     }
   }
 
-  void add_claim(const Tie& tie) {
+  void add_claim(const FoundTie& tie) {
     Claim claim;
     claim.relation = tie.relation;
     claim.source = number_[tie.source.member];
@@ -189,15 +189,15 @@ const Block* block_of(const Document& document, Span sentence) {
 }
 
 /// Weak ties stay only where their source does something else.
-void drop_idle(std::vector<Tie>& ties) {
+void drop_idle(std::vector<FoundTie>& ties) {
   std::vector<std::uint32_t> busy;
-  for (const Tie& tie : ties) {
+  for (const FoundTie& tie : ties) {
     if (tie.weak) continue;
     busy.push_back(tie.source.member);
     busy.push_back(tie.target.member);
   }
   std::sort(busy.begin(), busy.end());
-  std::erase_if(ties, [&](const Tie& tie) {
+  std::erase_if(ties, [&](const FoundTie& tie) {
     return tie.weak && !std::binary_search(busy.begin(), busy.end(), tie.source.member);
   });
 }
@@ -228,15 +228,15 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
     reasons.push_back(idle.empty() ? finder.read(s) : std::string(idle));
     if (idle.empty()) find_amounts(reading, resolver, cast, types_, s, facts);
   }
-  std::vector<Tie> ties = finder.ties();
+  std::vector<FoundTie> ties = finder.ties();
   drop_idle(ties);
   Assembler assembler(reading, cast, resolver, names_.vocabulary());
   assembler.number_members(ties, facts);
   assembler.add_mentions(ties);
-  for (const Tie& tie : ties) assembler.add_claim(tie);
+  for (const FoundTie& tie : ties) assembler.add_claim(tie);
   for (const AmountFact& fact : facts) assembler.add_fact(fact);
   std::vector<bool> gave(with_trees.sentences.size(), false);
-  for (const Tie& tie : ties) gave[tie.sentence] = true;
+  for (const FoundTie& tie : ties) gave[tie.sentence] = true;
   for (const AmountFact& fact : facts) gave[fact.sentence] = true;
   for (std::size_t s = 0; s < with_trees.sentences.size(); ++s) {
     std::string reason = gave[s] ? std::string() : reasons[s];

@@ -245,7 +245,7 @@ bool TieFinder::add(RelationId relation, const Referent& source, const Referent&
     const bool same = known->source.member == source.member && known->target.member == target.member;
     if (same && known->relation == relation && known->said.negated == said.negated) return true;
   }
-  Tie tie;
+  FoundTie tie;
   tie.relation = relation;
   tie.source = source;
   tie.target = target;

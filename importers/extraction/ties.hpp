@@ -24,7 +24,7 @@ struct TieRole {
 };
 
 /// A claim before its entities have numbers.
-struct Tie {
+struct FoundTie {
   RelationId relation;
   Referent source;
   Referent target;
@@ -49,7 +49,7 @@ class TieFinder {
   /// "no-trigger", "one-entity", "type-mismatch".
   std::string read(std::uint32_t sentence);
 
-  [[nodiscard]] const std::vector<Tie>& ties() const { return ties_; }
+  [[nodiscard]] const std::vector<FoundTie>& ties() const { return ties_; }
 
  private:
   void note_speakers(const Sentence& sentence);
@@ -76,7 +76,7 @@ class TieFinder {
   const Ontology& ontology_;
   const Vocabulary& vocabulary_;
   Frames frames_;
-  std::vector<Tie> ties_;
+  std::vector<FoundTie> ties_;
   std::uint32_t sentence_ = 0;
   bool parsed_ = false;
   bool saw_trigger_ = false;
