@@ -1,18 +1,22 @@
 // lazo export FORMAT
 
 #include "cli/commands.hpp"
+#include "cli/cooccurrence_lines.hpp"
 #include "cli/session.hpp"
+#include "exporters/collect.hpp"
+#include "exporters/exporter.hpp"
 #include "graph/lines.hpp"
+#include "queries/resolve.hpp"
 
 namespace lazo::cli {
 namespace {
 
-/// Lines straight to the output; a reader that went away stops the export.
-class OutputSink final : public LineSink {
+/// Straight to the output; a reader that went away stops the export.
+class OutputSink final : public LineSink, public TextSink {
  public:
   explicit OutputSink(Output& out) : out_(out) {}
-  Status write(std::string_view lines) override {
-    out_.write(lines);
+  Status write(std::string_view text) override {
+    out_.write(text);
     if (out_.broken()) return Error{ErrorCode::kSystem, "the reader went away", {}, {}};
     return {};
   }
@@ -21,15 +25,53 @@ class OutputSink final : public LineSink {
   Output& out_;  // owned by the caller
 };
 
-}  // namespace
-
-Result<ExitCode> run_export(Context& context) {
-  LAZO_TRY(const Session session, Session::open(context));
+Status export_whole(Context& context, const Session& session) {
   LinesMeta meta;
   meta.version = LAZO_VERSION;
   meta.with_text = !context.invocation.has("--no-text");
   OutputSink sink(context.out);
-  LAZO_CHECK(export_lines(session.store(), session.graph(), session.ontology(), meta, sink));
+  if (!context.invocation.has("--cooccurrence")) {
+    return export_lines(session.store(), session.graph(), session.ontology(), meta, sink);
+  }
+  CooccurrenceSink both(session, sink);
+  LAZO_CHECK(export_lines(session.store(), session.graph(), session.ontology(), meta, both));
+  return both.finish();
+}
+
+Status export_as(Context& context, const Session& session, const ExportFormat& format) {
+  const Invocation& flags = context.invocation;
+  CollectOptions options;
+  LAZO_TRY(options.filter, filter_of(context, session));
+  for (const std::string& name : flags.values("--around")) {
+    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
+    options.focus.push_back(node);
+  }
+  options.depth = flags.count("--depth").value_or(1);
+  options.version = LAZO_VERSION;
+  options.evidence = format.needs_evidence ? 3 : 0;
+  LAZO_TRY(const ExportGraph graph,
+           collect(session.graph(), session.store(), session.ontology(), options));
+  ExportOptions writing;
+  writing.language = session.language();
+  writing.byte_order_mark = flags.has("--excel");
+  OutputSink sink(context.out);
+  LAZO_CHECK(format.write(graph, {session.ontology(), writing}, sink));
+  for (const ExportNotice& notice : graph.notices) context.note(notice.text);
+  return {};
+}
+
+}  // namespace
+
+Result<ExitCode> run_export(Context& context) {
+  LAZO_TRY(const Session session, Session::open(context));
+  const std::string& name = context.invocation.arguments()[0];
+  if (name == "jsonl") {
+    LAZO_CHECK(export_whole(context, session));
+    return ExitCode::kOk;
+  }
+  const ExportFormat* const format = find_export_format(name);
+  if (format == nullptr) return Error{ErrorCode::kUsage, "unknown format " + quoted(name), {}, {}};
+  LAZO_CHECK(export_as(context, session, *format));
   return ExitCode::kOk;
 }
 

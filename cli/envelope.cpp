@@ -227,6 +227,21 @@ void begin_envelope(JsonWriter& json, std::string_view command) {
   json.key("tool").begin_object().field("name", "lazo").field("version", LAZO_VERSION).end_object();
 }
 
+std::string empty_envelope(std::string_view command, const Notice& notice) {
+  std::string text;
+  {
+    JsonWriter json(text);
+    begin_envelope(json, command);
+    json.key("query").begin_object().end_object();
+    for (const char* list : {"nodes", "edges", "paths"}) json.key(list).begin_array().end_array();
+    json.key("page").begin_object().field("returned", 0).field("total", 0);
+    json.field_null("next").end_object().key("notices").begin_array();
+    write_notice(json, notice);
+    json.end_array().end_object();
+  }
+  return text + "\n";
+}
+
 void write_node(JsonWriter& json, const Session& session, NodeIndex index, bool names) {
   const Snapshot& graph = session.graph();
   const NodeView node = graph.node(index);

@@ -35,6 +35,8 @@ struct Report {
 /// Parts, for commands with records of their own.
 void write_node(JsonWriter& json, const Session& session, NodeIndex node, bool names);
 void write_evidence(JsonWriter& json, const Session& session, const StoredClaim& claim);
+/// A whole envelope that holds a notice and nothing else, with its line feed.
+[[nodiscard]] std::string empty_envelope(std::string_view command, const Notice& notice);
 /// Begins an envelope object: $schema, tool.
 void begin_envelope(JsonWriter& json, std::string_view command);
 

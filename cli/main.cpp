@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/context.hpp"
+#include "cli/envelope.hpp"
 #include "cli/environment.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/help.hpp"
@@ -37,6 +38,16 @@ Result<ExitCode> run(const Invocation& invocation, const Environment& environmen
   return code;
 }
 
+/// A name that means nothing, or several things, is an answer too: an envelope without contents, so
+/// that what reads standard output always finds JSON.
+void write_empty_answer(const Invocation& invocation, const Environment& environment,
+                        const Error& error) {
+  Output out;
+  if (!out.open(invocation, environment).ok()) return;
+  out.write(empty_envelope(invocation.command().name, {error_name(error.code), 1, error.text()}));
+  [[maybe_unused]] const Status closed = out.close();  // the error itself was told already
+}
+
 int lazo_main(const std::vector<std::string>& words) {
   std::signal(SIGPIPE, SIG_IGN);  // a write then fails with EPIPE, which is no error for us
   std::signal(SIGINT, stop_at_once);
@@ -48,7 +59,11 @@ int lazo_main(const std::vector<std::string>& words) {
   }
   const Result<ExitCode> code = run(*invocation, environment);
   if (code.ok()) return static_cast<int>(*code);
-  report_error(code.error(), asks_for_json(words));
+  const bool json = asks_for_json(words);
+  report_error(code.error(), json);
+  if (json && exit_code_of(code.error().code) == ExitCode::kName) {
+    write_empty_answer(*invocation, environment, code.error());
+  }
   return static_cast<int>(exit_code_of(code.error().code));
 }
 

@@ -52,9 +52,15 @@ bool wants_colors(const Invocation& invocation, const Environment& environment) 
 }
 
 Output::~Output() {
+  if (!temporary_.empty()) discard();  // never closed: the command failed, its answer is not kept
+}
+
+void Output::discard() {
   if (temporary_.empty()) return;
   ::close(descriptor_);
-  ::unlink(temporary_.c_str());  // never closed: the command failed, its answer is not kept
+  ::unlink(temporary_.c_str());
+  temporary_.clear();
+  descriptor_ = -1;
 }
 
 Status Output::open(const Invocation& invocation, const Environment& environment) {

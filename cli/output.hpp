@@ -46,6 +46,8 @@ class Output {
   [[nodiscard]] bool broken() const { return broken_; }
   /// True if the text goes to a terminal.
   [[nodiscard]] bool terminal() const { return columns_ != 0; }
+  /// Leaves the -o file alone: the command writes it by other means.
+  void discard();
   /// Writes what is left and puts the -o file in place. A full disk is kSystem.
   [[nodiscard]] Status close();
   /// What was written so far, when no descriptor is open.

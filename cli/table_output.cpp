@@ -8,22 +8,72 @@
 namespace lazo::cli {
 namespace {
 
-constexpr std::array kExportFormats = std::to_array<std::string_view>({"jsonl"});
+constexpr std::array kDiagramArguments = {
+    ArgumentRow{.name = "NAME",
+                .help = "nodes to draw the surroundings of; all if left out",
+                .least = 0,
+                .most = ArgumentRow::kMany,
+                .completion = Completion::kNode}};
+constexpr std::array<std::string_view, 3> kThemes = {"light", "dark", "print"};
+constexpr FlagRow kDepthFlag = {.name = "--depth",
+                                .value = FlagValue::kCount,
+                                .value_name = "N",
+                                .help = "how many ties around them",
+                                .default_value = "1"};
+constexpr std::array kDiagramFlags = {
+    kDepthFlag,
+    FlagRow{.name = "--max-nodes",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "nodes in the picture, those with the best sources first; 0 for all",
+            .default_value = "25"},
+    FlagRow{.name = "--theme",
+            .value = FlagValue::kChoice,
+            .value_name = "THEME",
+            .help = "light, dark or print",
+            .choices = kThemes,
+            .default_value = "light"},
+    FlagRow{.name = "--no-legend", .help = "leave out the legend"}};
+constexpr std::array kDiagramExamples = {
+    ExampleRow{"lazo diagram T-MEC -o map.svg", "a picture; .svg, .png, .pdf, or .dot for text"},
+    ExampleRow{"lazo diagram --strict --max-nodes 40 -o facts.pdf", "only what is stated"}};
 
+constexpr std::array<std::string_view, 11> kExportFormats = {
+    "jsonl",   "csv", "cypher", "cytoscape", "dot",      "gexf",
+    "graphml", "jgf", "json",   "mermaid",   "node-link"};
 constexpr std::array kExportArguments = {
-    ArgumentRow{.name = "FORMAT", .help = "jsonl, the lossless format", .choices = kExportFormats}};
-
+    ArgumentRow{.name = "FORMAT",
+                .help = "jsonl (lossless), csv, cypher, cytoscape, dot, gexf, graphml, jgf, json, "
+                        "mermaid or node-link",
+                .choices = kExportFormats}};
 constexpr std::array kExportFlags = {
-    FlagRow{.name = "--no-text", .help = "leave out texts and sentences (jsonl)"}};
-
+    FlagRow{.name = "--around",
+            .value = FlagValue::kList,
+            .value_name = "NAME",
+            .help = "only what lies around these nodes (not jsonl)",
+            .completion = Completion::kNode},
+    kDepthFlag, FlagRow{.name = "--no-text", .help = "leave out texts and sentences (jsonl)"},
+    FlagRow{.name = "--cooccurrence",
+            .help = "mentions in one sentence, too, as mentioned_with (jsonl)"},
+    FlagRow{.name = "--excel", .help = "begin with a byte order mark, so that Excel reads UTF-8"}};
 constexpr std::array kExportExamples = {
-    ExampleRow{"lazo export jsonl -o graph.jsonl", "everything, for another lazo or a program"}};
+    ExampleRow{"lazo export jsonl -o graph.jsonl", "everything, for another lazo or a program"},
+    ExampleRow{"lazo export graphml --strict -o graph.graphml", "stated ties, for yEd or Gephi"}};
 
 constexpr std::array kCommands = {
+    CommandRow{.name = "diagram",
+               .summary = "draw the graph, or what lies around some nodes",
+               .chapter = Chapter::kOutput,
+               .headline = true,
+               .groups = kStore | kFilters,
+               .arguments = kDiagramArguments,
+               .flags = kDiagramFlags,
+               .examples = kDiagramExamples,
+               .run = run_diagram},
     CommandRow{.name = "export",
                .summary = "write the graph for another program",
                .chapter = Chapter::kOutput,
-               .groups = kStore,
+               .groups = kStore | kFilters,
                .arguments = kExportArguments,
                .flags = kExportFlags,
                .examples = kExportExamples,

@@ -123,6 +123,56 @@ constexpr std::array kTimelineExamples = {
 
 constexpr std::array kStatsExamples = {ExampleRow{"lazo stats", "what is in the graph"}};
 
+constexpr std::array kPositionsArguments = {
+    ArgumentRow{.name = "NAME",
+                .help = "an agreement, a measure, an actor, ...",
+                .completion = Completion::kNode}};
+constexpr std::array kPositionsFlags = {
+    FlagRow{.name = "--of", .help = "what NAME itself supports and opposes"}};
+constexpr std::array kPositionsExamples = {
+    ExampleRow{"lazo positions T-MEC", "who supports it, who opposes it, in whose words"},
+    ExampleRow{"lazo positions COPARMEX --of", "where COPARMEX stands"}};
+
+constexpr std::array kMeasuresArguments = {
+    ArgumentRow{.name = "NAME",
+                .help = "only measures that touch these nodes",
+                .least = 0,
+                .most = kMany,
+                .completion = Completion::kNode}};
+constexpr std::array kMeasuresExamples = {
+    ExampleRow{"lazo measures Mexico", "tariffs and the like that Mexico issued or bears"}};
+
+constexpr std::array kChangesArguments = {ArgumentRow{.name = "NAME",
+                                                      .help = "only what touches these nodes",
+                                                      .least = 0,
+                                                      .most = kMany,
+                                                      .completion = Completion::kNode}};
+constexpr std::array kChangesExamples = {ExampleRow{
+    "lazo changes --since 2025-09", "what the newer documents say that the older do not"}};
+
+constexpr std::array kQueryArguments = {
+    ArgumentRow{.name = "PATTERN", .help = "MATCH ... RETURN ..., a subset of openCypher"}};
+constexpr std::array<std::string_view, 7> kQueryStatuses = {
+    "stated", "reported", "intended", "required", "possible", "denied", "all"};
+constexpr std::array<std::string_view, 3> kQueryNegated = {"no", "only", "any"};
+constexpr std::array kQueryFlags = {
+    FlagRow{.name = "--status",
+            .value = FlagValue::kChoiceList,
+            .value_name = "LIST",
+            .help = "stated, reported, intended, required, possible, denied, or all",
+            .choices = kQueryStatuses},
+    FlagRow{.name = "--strict", .help = "same as --status stated"},
+    FlagRow{.name = "--negated",
+            .value = FlagValue::kChoice,
+            .value_name = "WHICH",
+            .help = "no, only or any: denied ties besides the chosen statuses",
+            .choices = kQueryNegated,
+            .default_value = "no"},
+    FlagRow{.name = "--no-background", .help = "leave out ties of the vocabulary"}};
+constexpr std::array kQueryExamples = {
+    ExampleRow{"lazo query 'MATCH (a:Country)-[r:pressures]->(b) RETURN a.name, b.name, r.status'",
+               "who presses whom"}};
+
 constexpr std::array kCommands = {
     CommandRow{.name = "about",
                .summary = "a briefing: plans, conflicts, partners, with the proof",
@@ -144,6 +194,31 @@ constexpr std::array kCommands = {
                           "or reported;\nthose that need a plan or a duty; and, where nothing else "
                           "is found, hubs that the\nsources do not connect.",
                .run = run_path},
+    CommandRow{.name = "positions",
+               .summary = "who supports or opposes a thing, in whose words",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kPositionsArguments,
+               .flags = kPositionsFlags,
+               .examples = kPositionsExamples,
+               .run = run_positions},
+    CommandRow{.name = "measures",
+               .summary = "tariffs and other measures, with their history",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kMeasuresArguments,
+               .examples = kMeasuresExamples,
+               .run = run_measures},
+    CommandRow{.name = "changes",
+               .summary = "what is new since a date",
+               .chapter = Chapter::kQuestions,
+               .headline = true,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kChangesArguments,
+               .examples = kChangesExamples,
+               .run = run_changes},
     CommandRow{.name = "explain",
                .summary = "every sentence that ties two nodes",
                .chapter = Chapter::kQuestions,
@@ -156,7 +231,6 @@ constexpr std::array kCommands = {
     CommandRow{.name = "neighbors",
                .summary = "who and what a node is tied to",
                .chapter = Chapter::kQuestions,
-               .headline = true,
                .groups = kStore | kFilters | kPaging,
                .arguments = kNeighborsArguments,
                .flags = kNeighborsFlags,
@@ -165,7 +239,6 @@ constexpr std::array kCommands = {
     CommandRow{.name = "search",
                .summary = "find nodes by name, with accents or slips",
                .chapter = Chapter::kQuestions,
-               .headline = true,
                .groups = kStore | kPaging,
                .arguments = kSearchArguments,
                .flags = kSearchFlags,
@@ -192,6 +265,14 @@ constexpr std::array kCommands = {
                .arguments = kTimelineArguments,
                .examples = kTimelineExamples,
                .run = run_timeline},
+    CommandRow{.name = "query",
+               .summary = "ask with a pattern of nodes and ties, a subset of openCypher",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore,
+               .arguments = kQueryArguments,
+               .flags = kQueryFlags,
+               .examples = kQueryExamples,
+               .run = run_query},
     CommandRow{.name = "stats",
                .summary = "what is in the graph, in numbers",
                .chapter = Chapter::kQuestions,

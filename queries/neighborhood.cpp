@@ -125,12 +125,13 @@ Neighborhood neighbors(const Snapshot& graph, const Ontology& ontology,
     const auto described = [&graph](const NeighborTie& t) {
       return graph.node(t.to).level == Level::kDescribed;
     };
-    std::sort(
-        group.ties.begin(), group.ties.end(), [&](const NeighborTie& a, const NeighborTie& b) {
-          return std::tuple(a.distance, a.tie.background, described(a), ~a.weight, a.to,
-                            a.tie.edge) < std::tuple(b.distance, b.tie.background, described(b),
-                                                     ~b.weight, b.to, b.tie.edge);
-        });
+    const auto rank = [&described](const NeighborTie& t) {
+      const bool guess = !t.tie.background && t.tie.status() >= ClaimStatus::kPossible;
+      return std::tuple(t.distance, t.tie.background, guess, described(t), ~t.weight, t.to,
+                        t.tie.edge);
+    };
+    std::sort(group.ties.begin(), group.ties.end(),
+              [&rank](const NeighborTie& a, const NeighborTie& b) { return rank(a) < rank(b); });
     group.total = group.ties.size();
     if (options.per_family != 0 && group.ties.size() > options.per_family) {
       const auto cut = group.ties.begin() + static_cast<std::ptrdiff_t>(options.per_family);

@@ -1,0 +1,136 @@
+// lazo measures [NAME...]
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/envelope.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+#include "cli/wording.hpp"
+#include "graph/base/strings.hpp"
+#include "queries/explain.hpp"
+#include "queries/measures.hpp"
+#include "queries/resolve.hpp"
+
+namespace lazo::cli {
+namespace {
+
+std::string listed(const Session& session, const std::vector<NodeIndex>& nodes) {
+  std::vector<std::string> names;
+  for (const NodeIndex node : nodes) names.push_back(node_name(session, node));
+  return join(names, ", ");
+}
+
+/// A measure without a node of its own is named after what it does.
+std::string name_of_measure(const Session& session, const MeasureRow& row) {
+  if (row.measure.valid()) return node_name(session, row.measure);
+  const EdgeView edge = session.graph().edge(row.ties.front().edge);
+  return node_name(session, edge.source) + " " + tie_words(session, row.ties.front(), edge.source) +
+         " " + node_name(session, edge.target);
+}
+
+void print(const Context& context, const Session& session, const MeasuresAnswer& answer,
+           std::size_t shown, const Filter& filter) {
+  Output& out = context.out;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const MeasureRow& row = answer.rows[i];
+    if (i > 0) out.write("\n");
+    out.write(out.styled(Style::kBold, name_of_measure(session, row)));
+    if (!row.state.empty()) out.write(" · " + std::string(row.state));
+    out.write(" · " + counted(row.sources, "source", "sources") + "\n");
+    if (row.measure.valid() && !row.issuers.empty()) {
+      out.write("  by " + listed(session, row.issuers) + "\n");
+    }
+    if (row.measure.valid() && !row.targets.empty()) {
+      out.write("  on " + listed(session, row.targets) + "\n");
+    }
+    for (const MeasureEvent& event : row.history) {
+      Filter of_event = filter;
+      of_event.statuses = StatusSet::of(event.status);
+      const Tie tie = select(session.graph(), of_event, event.edge);
+      const EdgeView edge = session.graph().edge(event.edge);
+      const std::string day = event.day.known() ? to_string(event.day) : "no date";
+      out.write("  " + out.styled(Style::kDim, day) + "  " +
+                tie_sentence(session, tie, edge.source, edge.target, out) + "\n");
+    }
+  }
+  if (shown < answer.rows.size()) {
+    out.write("\n+" + std::to_string(answer.rows.size() - shown) + " more\n");
+  }
+}
+
+std::string as_json(const Session& session, const MeasuresAnswer& answer, std::size_t shown) {
+  const Snapshot& graph = session.graph();
+  std::string text;
+  JsonWriter json(text);
+  const auto keys = [&](std::string_view name, const std::vector<NodeIndex>& nodes) {
+    json.key(name).begin_array();
+    for (const NodeIndex node : nodes) json.string(graph.node(node).key);
+    json.end_array();
+  };
+  json.begin_array();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const MeasureRow& row = answer.rows[i];
+    json.begin_object()
+        .field_or_null("measure",
+                       row.measure.valid() ? graph.node(row.measure).key : std::string_view())
+        .field_or_null("state", row.state)
+        .field("sources", row.sources)
+        .field_or_null("latest", to_string(row.latest));
+    keys("issuers", row.issuers);
+    keys("targets", row.targets);
+    json.key("history").begin_array();
+    for (const MeasureEvent& event : row.history) {
+      const RelationRow& relation = session.ontology().relation(graph.edge(event.edge).relation);
+      json.begin_object()
+          .field_or_null("date", to_string(event.day))
+          .field("actor", graph.node(event.actor).key)
+          .field("relation", relation.name)
+          .field("status", name_of(event.status))
+          .field("edge", edge_id(graph, session.ontology(), event.edge))
+          .end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_array();
+  return text;
+}
+
+}  // namespace
+
+Result<ExitCode> run_measures(Context& context) {
+  LAZO_TRY(const Session session, Session::open(context));
+  std::vector<NodeIndex> nodes;
+  std::vector<std::string> keys;
+  for (const std::string& name : context.invocation.arguments()) {
+    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
+    nodes.push_back(node);
+    keys.emplace_back(session.graph().node(node).key);
+  }
+  LAZO_TRY(const Filter filter, filter_of(context, session));
+  const MeasuresAnswer answer = measures(session.graph(), session.ontology(), nodes, filter);
+  const std::size_t limit = context.invocation.count("--limit").value_or(0);
+  const std::size_t shown = limit == 0 ? answer.rows.size() : std::min(limit, answer.rows.size());
+  if (context.format() == Format::kTable) {
+    print(context, session, answer, shown, filter);
+    if (answer.rows.empty()) context.out.write("no measures in these documents\n");
+    if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
+    return ExitCode::kOk;
+  }
+  Report report;
+  report.command = "measures";
+  report.query = {{"nodes", join(keys, " ")}};
+  report.filter = filter;
+  report.evidence = 1;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::vector<Tie>& ties = answer.rows[i].ties;
+    report.answer.ties.insert(report.answer.ties.end(), ties.begin(), ties.end());
+  }
+  report.answer.page = {shown, answer.rows.size()};
+  report.answer.notices = hidden_notices(answer.hidden);
+  report.more = {{"measures", as_json(session, answer, shown)}};
+  LAZO_CHECK(write_report(context, session, report));
+  return ExitCode::kOk;
+}
+
+}  // namespace lazo::cli
