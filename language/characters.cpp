@@ -19,6 +19,10 @@ LowerWord::LowerWord(std::string_view word) {
   if (word.size() > kCapacity) return;
   for (std::size_t at = 0; at < word.size();) {
     const auto byte = static_cast<unsigned char>(word[at]);
+    if (size_ >= kCapacity) {  // invalid bytes take more room than before
+      size_ = 0;
+      return;
+    }
     if (byte < 128) {
       const bool upper = byte >= 'A' && byte <= 'Z';
       bytes_[size_++] = static_cast<char>(upper ? byte + 0x20 : byte);

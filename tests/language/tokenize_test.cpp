@@ -110,6 +110,18 @@ TEST_CASE("tokenize: a token never contains an ignored span", "[language][tokeni
   CHECK(a.tokens[2].space_after);  // the line break inside the ignored prefix
 }
 
+TEST_CASE("characters: a lower-case word never outgrows its room", "[language][tokenize]") {
+  for (std::size_t invalid = 0; invalid <= LowerWord::kCapacity; ++invalid) {
+    const std::string letters(LowerWord::kCapacity - invalid, 'I');
+    // Each invalid byte becomes the three of U+FFFD; what does not fit is no word.
+    const bool fits = letters.size() + 3 * invalid <= LowerWord::kCapacity;
+    const LowerWord word(std::string(invalid, '\x96') + letters);
+    INFO(invalid);
+    CHECK(word.text().size() == (fits ? letters.size() + 3 * invalid : 0));
+  }
+  CHECK(LowerWord("ÉTATS‑Unis’").text() == "états-unis'");
+}
+
 TEST_CASE("tokenize: any bytes give tokens that slice back", "[language][tokenize]") {
   constexpr std::string_view kPieces[] = {
       "a",           "B",        "1",    " ",    ".",        "'",
