@@ -5,7 +5,7 @@
 //   LAZO_TRY(const Model model, Model::open("models/en.lzm"));
 //   const PackedMatrix& tags = model.matrix(MatrixId::kTag);
 //   const std::uint32_t row = model.find_row(hash);          // kNoRow if the hash has none
-//   LAZO_CHECK(model.verify());                              // the full checksum: doctor
+//   LAZO_CHECK(model.verify());                              // the full checksum, O(bytes)
 //
 // Opening checks the header, its checksum and every size, index and range that the engine relies
 // on, but reads the big arrays only as far as that needs (< 10 ms). A damaged or hostile file gives
