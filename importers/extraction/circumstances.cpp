@@ -256,7 +256,7 @@ class Finder {
           break;
         }
         if (says(head) && noun_frame_ && deprel == Deprel::kObj) attribute_to_verb(head);
-        object_of(head, deprel);
+        object_of(w, head, deprel);
         break;
       case Deprel::kAcl:
         if (same_act) effect_of(head, reading_.lexicon.nouns);
@@ -373,7 +373,7 @@ class Finder {
   }
 
   /// The predicate is a noun, and this is the verb that it is an argument of.
-  void object_of(std::uint32_t verb, Deprel deprel) {
+  void object_of(std::uint32_t noun, std::uint32_t verb, Deprel deprel) {
     const bool negated = is_negated(verb);
     const Mood before = out_.mood;
     for (const std::uint32_t c : reading_.children(verb)) modal(c);
@@ -381,7 +381,12 @@ class Finder {
       const Effect& effect = reading_.lexicon.verbs.rows[match.row].effect;
       if (!effect.present || deprel == Deprel::kObl) continue;
       if (effect.negated) {
-        if (!denied_by_itself_) add_mood(Mood::kPossible, Certainty::kPossible);
+        // "rejected any change": it does not come; "rejected the change": it may be there.
+        if (!noun_frame_ && !has_article(noun)) {
+          out_.negated = true;
+        } else if (!denied_by_itself_) {
+          add_mood(Mood::kPossible, Certainty::kPossible);
+        }
       } else if (effect.mood) {
         add_mood(*effect.mood, Certainty::kProbable);
       }

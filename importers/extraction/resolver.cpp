@@ -226,9 +226,14 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
   const std::string head(reading_.folded(word));
   // The same head noun first: "el arancel" after "el arancel al aguacate".
   const auto same_head = [&](std::uint32_t member, bool) {
+    // Only the head noun of a name: "el comercio" is no "Tratado de Libre Comercio".
+    const bool last = reading_.lexicon.language == Language::kEnglish;
     for (const std::string& name : cast_.members[member].names) {
-      for (const std::string_view part : split(name, ' ')) {
-        if (part == head && name.size() > head.size()) return true;
+      if (name.size() <= head.size()) continue;
+      const std::vector<std::string_view> parts = split(name, ' ');
+      if ((last ? parts.back() : parts.front()) == head) return true;
+      for (std::size_t i = 1; last && i < parts.size(); ++i) {
+        if (parts[i] == "of" && parts[i - 1] == head) return true;
       }
     }
     return false;
