@@ -135,7 +135,10 @@ Status Store::begin() {
 }
 
 Status Store::commit() {
-  assert(impl_->grouped && "commit() without begin()");
+  if (!impl_->grouped) {
+    return Error{ErrorCode::kStore, "nothing to commit: an error has rolled the changes back",
+                 impl_->path, ""};
+  }
   Status done = impl_->commit();
   if (!done.ok()) impl_->rollback();
   impl_->grouped = false;

@@ -106,7 +106,9 @@ class Store {
 
   // Transactions -------------------------------------------------------------------------------
   /// Groups the following changes: all or none. Without it each change is a transaction of its own.
-  /// After an error inside a transaction it is rolled back as a whole.
+  /// An error of the store or the system inside a transaction rolls it back as a whole, and
+  /// commit() then says so; an extraction that is not sound is refused without touching the
+  /// transaction.
   [[nodiscard]] Status begin();
   [[nodiscard]] Status commit();
   void rollback() noexcept;

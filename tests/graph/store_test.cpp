@@ -145,6 +145,19 @@ TEST_CASE("store: a transaction is whole or not at all", "[graph][store]") {
   }
 }
 
+TEST_CASE("store: an unsound document leaves its transaction as it is", "[graph][store]") {
+  const TemporaryFolder folder;
+  Store store = create(folder / "a.lazo");
+  REQUIRE(store.begin().ok());
+  put(store, random_extraction(1, shipped_for_tests()));
+  Extraction unsound = random_extraction(2, shipped_for_tests());
+  unsound.document.uris.clear();
+  CHECK(store.put(unsound, "p1").error().code == ErrorCode::kBadInput);
+  REQUIRE(store.commit().ok());
+  CHECK(store.documents()->size() == 1);
+  CHECK(store.commit().error().code == ErrorCode::kStore);  // nothing is open
+}
+
 TEST_CASE("store: a claim comes with its quotations", "[graph][store]") {
   const TemporaryFolder folder;
   Store store = create(folder / "a.lazo");
