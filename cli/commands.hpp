@@ -32,6 +32,7 @@ Result<ExitCode> run_node(Context& context);
 Result<ExitCode> run_path(Context& context);
 Result<ExitCode> run_positions(Context& context);
 Result<ExitCode> run_query(Context& context);
+Result<ExitCode> run_rank(Context& context);
 Result<ExitCode> run_reject(Context& context);
 Result<ExitCode> run_restate(Context& context);
 Result<ExitCode> run_schema(Context& context);

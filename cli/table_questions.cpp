@@ -173,6 +173,17 @@ constexpr std::array kQueryExamples = {
     ExampleRow{"lazo query 'MATCH (a:Country)-[r:pressures]->(b) RETURN a.name, b.name, r.status'",
                "who presses whom"}};
 
+constexpr std::array<std::string_view, 4> kRankBy = {"degree", "pagerank", "betweenness", "core"};
+constexpr std::array kRankFlags = {
+    FlagRow{.name = "--by",
+            .value = FlagValue::kChoice,
+            .value_name = "MEASURE",
+            .help = "degree, pagerank, betweenness or core; stated and reported ties count",
+            .choices = kRankBy,
+            .default_value = "degree"}};
+constexpr std::array kRankExamples = {
+    ExampleRow{"lazo rank --by betweenness", "who stands between the others"}};
+
 constexpr std::array kCommands = {
     CommandRow{.name = "about",
                .summary = "a briefing: plans, conflicts, partners, with the proof",
@@ -273,6 +284,13 @@ constexpr std::array kCommands = {
                .flags = kQueryFlags,
                .examples = kQueryExamples,
                .run = run_query},
+    CommandRow{.name = "rank",
+               .summary = "which nodes matter, by ties, reach or place between others",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore | kFilters | kPaging,
+               .flags = kRankFlags,
+               .examples = kRankExamples,
+               .run = run_rank},
     CommandRow{.name = "stats",
                .summary = "what is in the graph, in numbers",
                .chapter = Chapter::kQuestions,

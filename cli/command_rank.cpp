@@ -1,0 +1,85 @@
+// lazo rank
+
+#include <cstdio>
+
+#include "cli/commands.hpp"
+#include "cli/envelope.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+#include "cli/wording.hpp"
+#include "queries/rank.hpp"
+
+namespace lazo::cli {
+namespace {
+
+constexpr std::size_t kDefaultLimit = 20;
+
+RankBy by_of(std::string_view name) {
+  if (name == "pagerank") return RankBy::kPageRank;
+  if (name == "betweenness") return RankBy::kBetweenness;
+  return name == "core" ? RankBy::kCore : RankBy::kDegree;
+}
+
+/// Four decimals at most, none that say nothing.
+std::string score_text(double score) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4f", score);
+  std::string shown = text;
+  while (shown.back() == '0') shown.pop_back();
+  if (shown.back() == '.') shown.pop_back();
+  return shown;
+}
+
+}  // namespace
+
+Result<ExitCode> run_rank(Context& context) {
+  LAZO_TRY(const Session session, Session::open(context));
+  LAZO_TRY(Filter filter, filter_of(context, session));
+  LAZO_TRY(filter.statuses, statuses_of(context.invocation, StatusSet::held()));
+  const std::string by(context.invocation.value("--by"));
+  std::vector<RankedNode> ranked = rank(session.graph(), by_of(by), filter);
+  const std::size_t total = ranked.size();
+  const std::size_t limit = context.invocation.count("--limit").value_or(kDefaultLimit);
+  if (limit != 0 && ranked.size() > limit) ranked.resize(limit);
+
+  if (context.format() == Format::kTable || context.format() == Format::kCsv) {
+    const bool csv = context.format() == Format::kCsv;
+    TextTable table({Column::kNumber, Column::kFlexible, Column::kFixed});
+    if (csv) context.out.write(csv_line({"key", "name", "type", by}));
+    for (const RankedNode& entry : ranked) {
+      const NodeView node = session.graph().node(entry.node);
+      const std::string& type = session.ontology().type(node.type).name;
+      if (csv) {
+        context.out.write(csv_line(
+            {std::string(node.key), std::string(node.name), type, score_text(entry.score)}));
+        continue;
+      }
+      table.add({{score_text(entry.score), Style::kPlain},
+                 {node_name(session, entry.node), Style::kBold},
+                 {type, Style::kDim}});
+    }
+    if (!csv) context.out.write(table.text({}, context.out));
+    return ExitCode::kOk;
+  }
+  Report report;
+  report.command = "rank";
+  report.query = {{"by", by}};
+  report.filter = filter;
+  std::string scores;
+  {
+    JsonWriter json(scores);
+    json.begin_array();
+    for (const RankedNode& entry : ranked) {
+      report.answer.nodes.push_back(entry.node);
+      json.begin_object().field("node", session.graph().node(entry.node).key);
+      json.key("score").raw(score_text(entry.score)).end_object();
+    }
+    json.end_array();
+  }
+  report.more = {{"ranking", scores}};
+  report.answer.page = {ranked.size(), total};
+  LAZO_CHECK(write_report(context, session, report));
+  return ExitCode::kOk;
+}
+
+}  // namespace lazo::cli

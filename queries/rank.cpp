@@ -1,0 +1,115 @@
+#include "queries/rank.hpp"
+
+#include <algorithm>
+
+namespace lazo {
+namespace {
+
+using Lists = std::vector<std::vector<std::uint32_t>>;
+
+std::vector<double> degrees(const Lists& neighbors) {
+  std::vector<double> scores;
+  for (const auto& list : neighbors) scores.push_back(static_cast<double>(list.size()));
+  return scores;
+}
+
+std::vector<double> page_ranks(const Lists& neighbors) {
+  constexpr double kDamping = 0.85;
+  constexpr int kRounds = 50;
+  std::size_t tied = 0;
+  for (const auto& list : neighbors) tied += list.empty() ? 0U : 1U;
+  if (tied == 0) return std::vector<double>(neighbors.size(), 0.0);
+  const double share = 1.0 / static_cast<double>(tied);
+  std::vector<double> scores(neighbors.size(), share);
+  std::vector<double> next(neighbors.size(), 0.0);
+  for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t v = 0; v < neighbors.size(); ++v) {
+      double sum = 0;
+      for (const std::uint32_t u : neighbors[v]) {
+        sum += scores[u] / static_cast<double>(neighbors[u].size());
+      }
+      next[v] = neighbors[v].empty() ? 0.0 : (1.0 - kDamping) * share + kDamping * sum;
+    }
+    scores.swap(next);
+  }
+  return scores;
+}
+
+/// The largest k such that the node belongs to a part where everybody has k ties: nodes leave in
+/// the order of the ties they have left.
+std::vector<double> cores(const Lists& neighbors) {
+  std::vector<std::size_t> left(neighbors.size());
+  std::size_t most = 0;
+  for (std::size_t v = 0; v < neighbors.size(); ++v) {
+    left[v] = neighbors[v].size();
+    most = std::max(most, left[v]);
+  }
+  std::vector<std::vector<std::uint32_t>> waiting(most + 1);
+  for (std::uint32_t v = 0; v < neighbors.size(); ++v) waiting[left[v]].push_back(v);
+  std::vector<bool> gone(neighbors.size());
+  std::vector<double> scores(neighbors.size());
+  for (std::size_t k = 0; k <= most; ++k) {
+    while (!waiting[k].empty()) {
+      const std::uint32_t v = waiting[k].back();
+      waiting[k].pop_back();
+      if (gone[v] || left[v] > k) continue;
+      gone[v] = true;
+      scores[v] = static_cast<double>(k);
+      for (const std::uint32_t u : neighbors[v]) {
+        if (gone[u] || left[u] <= k) continue;
+        --left[u];
+        waiting[std::max(left[u], k)].push_back(u);
+      }
+    }
+  }
+  return scores;
+}
+
+}  // namespace
+
+Lists neighbor_lists(const Snapshot& graph, const Filter& filter) {
+  Lists neighbors(graph.node_count());
+  for (const EdgeIndex index : graph.edges()) {
+    const EdgeView edge = graph.edge(index);
+    if (edge.layer == EdgeLayer::kBackground || edge.source == edge.target) continue;
+    if (!passes_type(graph, filter, edge.source) || !passes_type(graph, filter, edge.target)) {
+      continue;
+    }
+    if (select(graph, filter, index).shown.empty()) continue;
+    neighbors[edge.source.index()].push_back(edge.target.value);
+    neighbors[edge.target.index()].push_back(edge.source.value);
+  }
+  for (auto& list : neighbors) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  }
+  return neighbors;
+}
+
+std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter) {
+  const Lists neighbors = neighbor_lists(graph, filter);
+  std::vector<double> scores;
+  switch (by) {
+    case RankBy::kDegree:
+      scores = degrees(neighbors);
+      break;
+    case RankBy::kPageRank:
+      scores = page_ranks(neighbors);
+      break;
+    case RankBy::kBetweenness:
+      scores = betweenness(neighbors);
+      break;
+    case RankBy::kCore:
+      scores = cores(neighbors);
+      break;
+  }
+  std::vector<RankedNode> ranked;
+  for (std::uint32_t v = 0; v < neighbors.size(); ++v) {
+    if (!neighbors[v].empty()) ranked.push_back({NodeIndex{v}, scores[v]});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const RankedNode& a, const RankedNode& b) { return a.score > b.score; });
+  return ranked;
+}
+
+}  // namespace lazo

@@ -1,0 +1,121 @@
+#include "queries/rank.hpp"
+
+#include <cmath>
+#include <deque>
+#include <random>
+
+#include "tests/catch.hpp"
+#include "tests/queries/graph_maker.hpp"
+
+namespace lazo {
+namespace {
+
+using Lists = std::vector<std::vector<std::uint32_t>>;
+
+/// Number of shortest paths and distances from a node.
+void count_paths(const Lists& neighbors, std::uint32_t from, std::vector<int>& distance,
+                 std::vector<double>& paths) {
+  distance.assign(neighbors.size(), -1);
+  paths.assign(neighbors.size(), 0);
+  distance[from] = 0;
+  paths[from] = 1;
+  std::deque<std::uint32_t> queue = {from};
+  while (!queue.empty()) {
+    const std::uint32_t v = queue.front();
+    queue.pop_front();
+    for (const std::uint32_t u : neighbors[v]) {
+      if (distance[u] < 0) {
+        distance[u] = distance[v] + 1;
+        queue.push_back(u);
+      }
+      if (distance[u] == distance[v] + 1) paths[u] += paths[v];
+    }
+  }
+}
+
+/// The definition: of all pairs, the share of shortest paths that pass through the node.
+double betweenness_by_definition(const Lists& neighbors, std::uint32_t v) {
+  double sum = 0;
+  std::vector<int> from_v;
+  std::vector<double> paths_v;
+  count_paths(neighbors, v, from_v, paths_v);
+  for (std::uint32_t s = 0; s < neighbors.size(); ++s) {
+    std::vector<int> distance;
+    std::vector<double> paths;
+    count_paths(neighbors, s, distance, paths);
+    for (std::uint32_t t = s + 1; t < neighbors.size(); ++t) {
+      if (s == v || t == v || distance[t] < 0 || from_v[s] < 0 || from_v[t] < 0) continue;
+      if (from_v[s] + from_v[t] == distance[t]) sum += paths_v[s] * paths_v[t] / paths[t];
+    }
+  }
+  return sum;
+}
+
+/// The definition: take away nodes with fewer than k ties until none is left to take.
+int core_by_definition(const Lists& neighbors, std::uint32_t v) {
+  for (std::size_t k = neighbors.size(); k > 0; --k) {
+    std::vector<bool> in(neighbors.size(), true);
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::size_t u = 0; u < neighbors.size(); ++u) {
+        std::size_t ties = 0;
+        for (const std::uint32_t w : neighbors[u]) ties += in[w] ? 1U : 0U;
+        if (in[u] && ties < k) in[u] = false, changed = true;
+      }
+    }
+    if (in[v]) return static_cast<int>(k);
+  }
+  return 0;
+}
+
+Snapshot random_graph(std::uint32_t seed) {
+  std::mt19937 random(seed);
+  const auto below = [&random](std::uint32_t n) {
+    return static_cast<std::uint32_t>(random() % n);
+  };
+  std::vector<tests::MadeTie> ties;
+  const std::uint32_t count = 1 + below(14);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    ties.push_back(
+        {"org:n" + std::to_string(below(8)), "supports", "org:n" + std::to_string(below(8))});
+  }
+  tests::GraphMaker maker;
+  maker.document("2025-01-01", ties);
+  return maker.make();
+}
+
+TEST_CASE("rank: every score is that of its definition", "[queries][rank]") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    INFO("seed " << seed);
+    const Snapshot graph = random_graph(seed);
+    const Lists neighbors = neighbor_lists(graph, Filter{});
+    for (const RankedNode& entry : rank(graph, RankBy::kDegree, Filter{})) {
+      CHECK(entry.score == static_cast<double>(neighbors[entry.node.index()].size()));
+    }
+    for (const RankedNode& entry : rank(graph, RankBy::kBetweenness, Filter{})) {
+      CHECK(entry.score == Approx(betweenness_by_definition(neighbors, entry.node.value)));
+    }
+    for (const RankedNode& entry : rank(graph, RankBy::kCore, Filter{})) {
+      CHECK(entry.score == core_by_definition(neighbors, entry.node.value));
+    }
+    double sum = 0;
+    for (const RankedNode& entry : rank(graph, RankBy::kPageRank, Filter{})) sum += entry.score;
+    CHECK((neighbors.empty() || sum == 0 || std::abs(sum - 1.0) < 1e-9));
+  }
+}
+
+TEST_CASE("rank: the middle of a star comes first by every measure", "[queries][rank]") {
+  tests::GraphMaker maker;
+  std::vector<tests::MadeTie> ties;
+  for (int i = 0; i < 5; ++i)
+    ties.push_back({"org:leaf" + std::to_string(i), "supports", "org:hub"});
+  maker.document("2025-01-01", ties);
+  const Snapshot graph = maker.make();
+  for (const RankBy by : {RankBy::kDegree, RankBy::kPageRank, RankBy::kBetweenness}) {
+    CHECK(rank(graph, by, Filter{}).front().node == tests::node(graph, "org:hub"));
+  }
+  CHECK(rank(graph, RankBy::kBetweenness, Filter{}).front().score == Approx(10));
+}
+
+}  // namespace
+}  // namespace lazo
