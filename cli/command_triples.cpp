@@ -67,7 +67,8 @@ Result<ExitCode> run_triples(Context& context) {
                  model_folder(context) + ": triples need trees");
   }
   Engine::Scratch scratch;
-  const auto read = [&](const std::string& text, std::span<const Section> sections, std::size_t line) {
+  const auto read = [&](const std::string& text, std::span<const Section> sections,
+                        std::size_t line) {
     const Analysis analysis = engine.analyze(text, sections, language, scratch);
     const Reading reading(document, analysis, lexicons.of(language));
     std::string out;

@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t kDocumentsPerCommit = 256;
 constexpr std::string_view kExtractionVersion = "1";
 
-/// Bytes of the dateline that a paragraph begins with ("México, DF. ", "Lyon, 3 mai 2024. – "), or 0:
-/// capitalised words, numbers and months up to a full stop, then a capital or a dash.
+/// Bytes of the dateline that a paragraph begins with ("México, DF. ", "Lyon, 3 mai 2024. – "), or
+/// 0: capitalised words, numbers and months up to a full stop, then a capital or a dash.
 std::size_t dateline_size(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   const std::size_t stop = text.substr(0, kLongest).find(". ");
@@ -34,7 +34,8 @@ std::size_t dateline_size(std::string_view text) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < stop && is_word(decode_utf8(text, at).code_point)) at += decode_utf8(text, at).length;
+    while (at < stop && is_word(decode_utf8(text, at).code_point))
+      at += decode_utf8(text, at).length;
     const std::string_view word = text.substr(begin, at - begin);
     ++words;
     if (is_digit(c.code_point)) {
@@ -49,10 +50,13 @@ std::size_t dateline_size(std::string_view text) {
   std::size_t end = stop + 2;
   while (end < text.size()) {
     const Decoded c = decode_utf8(text, end);
-    if (c.code_point != U'-' && c.code_point != U'–' && c.code_point != U'—' && !is_space(c.code_point)) break;
+    if (c.code_point != U'-' && c.code_point != U'–' && c.code_point != U'—' &&
+        !is_space(c.code_point))
+      break;
     end += c.length;
   }
-  return end < text.size() && (is_upper(decode_utf8(text, end).code_point) || end > stop + 2) ? end : 0;
+  return end < text.size() && (is_upper(decode_utf8(text, end).code_point) || end > stop + 2) ? end
+                                                                                              : 0;
 }
 
 /// The parts of a document that hold sentences. A dateline is a part of its own: "México, DF." is
@@ -61,10 +65,10 @@ std::vector<Section> sections_of(const Document& document) {
   std::vector<Section> out;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kMarkup || block.kind == BlockKind::kCode) continue;
-    const auto size = static_cast<std::uint32_t>(
-        block.kind == BlockKind::kParagraph && block.ignored.empty()
-            ? dateline_size(block.span.in(document.text))
-            : 0);
+    const auto size =
+        static_cast<std::uint32_t>(block.kind == BlockKind::kParagraph && block.ignored.empty()
+                                       ? dateline_size(block.span.in(document.text))
+                                       : 0);
     if (size != 0) {
       const std::uint32_t middle = block.span.begin + size;
       out.push_back({{block.span.begin, middle}, {}});
@@ -146,10 +150,14 @@ struct Importer::Impl {
 Importer::Importer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Importer::~Importer() = default;
 
-const std::string& Importer::pipeline() const { return impl_->pipeline; }
+const std::string& Importer::pipeline() const {
+  return impl_->pipeline;
+}
 
-Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology, ImportOptions options) {
-  auto impl = std::make_unique<Impl>(Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}});
+Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
+                                                   ImportOptions options) {
+  auto impl =
+      std::make_unique<Impl>(Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}});
   std::string identity = "lazo-pipeline/";
   identity += kExtractionVersion;
   const auto add_identity = [&](std::string_view name, std::string_view bytes) {
@@ -187,7 +195,8 @@ Result<Extraction> Importer::extract(std::string_view bytes, const std::string& 
   const std::vector<Section> sections = sections_of(document);
   // One a thread: its buffers are worth keeping from document to document.
   thread_local Engine::Scratch scratch;
-  const Analysis analysis = impl_->engine.analyze(document.text, sections, document.language, scratch);
+  const Analysis analysis =
+      impl_->engine.analyze(document.text, sections, document.language, scratch);
   return impl_->extractor->extract(std::move(document), analysis);
 }
 
@@ -219,7 +228,8 @@ Result<ImportReport> Importer::run(const std::vector<std::string>& paths, const 
     }
   }
 
-  const std::size_t threads = impl_->options.threads == 0 ? default_thread_count() : impl_->options.threads;
+  const std::size_t threads =
+      impl_->options.threads == 0 ? default_thread_count() : impl_->options.threads;
   std::vector<Job> slots(2 * threads + 1);
   std::size_t next_input = 0;
   std::optional<Error> failure;
@@ -278,9 +288,15 @@ Result<ImportReport> Importer::run(const std::vector<std::string>& paths, const 
       return false;
     }
     switch (*outcome) {
-      case PutOutcome::kAdded: ++report.added; break;
-      case PutOutcome::kUnchanged: ++report.unchanged; break;
-      case PutOutcome::kReplaced: ++report.replaced; break;
+      case PutOutcome::kAdded:
+        ++report.added;
+        break;
+      case PutOutcome::kUnchanged:
+        ++report.unchanged;
+        break;
+      case PutOutcome::kReplaced:
+        ++report.replaced;
+        break;
     }
     report.bytes += found.document.bytes;
     report.sentences += found.sentences.size();

@@ -1,5 +1,6 @@
 #pragma once
-// Files and folders to extractions: the pipeline that joins readers, language engine and extraction.
+// Files and folders to extractions: the pipeline that joins readers, language engine and
+// extraction.
 //
 //   LAZO_TRY(const std::unique_ptr<Importer> importer, Importer::create(ontology, options));
 //   StoreSink sink(store, importer->pipeline());
@@ -28,8 +29,8 @@
 namespace lazo {
 
 struct ImportOptions {
-  Language language = Language::kUnknown;  ///< of all documents; kUnknown: told by each text
-  std::size_t threads = 0;                 ///< 0: those of the machine
+  Language language = Language::kUnknown;     ///< of all documents; kUnknown: told by each text
+  std::size_t threads = 0;                    ///< 0: those of the machine
   std::vector<std::string> vocabulary_files;  ///< the user's own names, beside the shipped ones
   std::string model_folder;  ///< where en.lzm, es.lzm, fr.lzm lie; empty: no trees, rough reading
 };

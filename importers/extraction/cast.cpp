@@ -124,12 +124,17 @@ class CastFinder {
       return reading_.lexicon.function_words.contains(std::string(reading_.folded(w)));
     };
     const std::uint32_t start =
-        analysis().sentences[reading_.sentence_of(candidate.first < candidate.end ? candidate.first : 0)].first_word;
-    if (candidate.first < candidate.end && candidate.first == start && closed(start)) ++candidate.first;
-    if (candidate.end == candidate.first + 1 && closed(candidate.first) && !all_upper(analysis().form(candidate.first))) {
+        analysis()
+            .sentences[reading_.sentence_of(candidate.first < candidate.end ? candidate.first : 0)]
+            .first_word;
+    if (candidate.first < candidate.end && candidate.first == start && closed(start))
+      ++candidate.first;
+    if (candidate.end == candidate.first + 1 && closed(candidate.first) &&
+        !all_upper(analysis().form(candidate.first))) {
       candidate.end = candidate.first;
     }
-    if (candidate.first < candidate.end && reading_.folded(candidate.end - 1) == "'s") --candidate.end;
+    if (candidate.first < candidate.end && reading_.folded(candidate.end - 1) == "'s")
+      --candidate.end;
     // English names are written with capitals to their end: "U.S. territory" is none.
     if (reading_.lexicon.language == Language::kEnglish) {
       while (candidate.first < candidate.end && !begins_upper(analysis().form(candidate.end - 1)) &&
@@ -144,7 +149,8 @@ class CastFinder {
       candidate.end = candidate.first;
     }
     // "President Joe Biden": the office is no part of the name.
-    while (candidate.first + 1 < candidate.end && begins_upper(analysis().form(candidate.first + 1)) &&
+    while (candidate.first + 1 < candidate.end &&
+           begins_upper(analysis().form(candidate.first + 1)) &&
            office_of(reading_, candidate.first) != nullptr) {
       ++candidate.first;
     }
@@ -204,8 +210,9 @@ class CastFinder {
 
   /// "de la", "of", "del": words that may stand inside a name before a further name word.
   std::uint32_t connector_end(std::uint32_t w, const Sentence& sentence) const {
-    static constexpr std::string_view kInside[] = {"de", "del", "la", "las", "los", "el", "of",
-                                                   "du", "des", "le", "les", "d'", "l'", "d’", "l’"};
+    static constexpr std::string_view kInside[] = {"de",  "del", "la", "las", "los",
+                                                   "el",  "of",  "du", "des", "le",
+                                                   "les", "d'",  "l'", "d’",  "l’"};
     std::uint32_t end = w;
     while (end < sentence.end_word && end < w + 2 &&
            std::find(std::begin(kInside), std::end(kInside), lower(analysis().form(end))) !=
@@ -215,8 +222,8 @@ class CastFinder {
     return end < sentence.end_word ? end : w;
   }
 
-  /// "Ligue des éleveurs du Massif", "Sindicato de Trabajadores del Metal": the name of a body goes on
-  /// over its complements, capital or not. Spanish and French only; English writes capitals.
+  /// "Ligue des éleveurs du Massif", "Sindicato de Trabajadores del Metal": the name of a body goes
+  /// on over its complements, capital or not. Spanish and French only; English writes capitals.
   void extend_body(Candidate& candidate, const Sentence& sentence) const {
     if (reading_.lexicon.language == Language::kEnglish) return;
     const TypeHeadRow* row = type_head(reading_, candidate.first);
@@ -252,14 +259,16 @@ class CastFinder {
 
   /// Longest first; of two that overlap, the longer one stays unless it only wraps a known name.
   void choose(std::vector<Candidate>& candidates) const {
-    std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-      const std::uint32_t size_a = a.end - a.first;
-      const std::uint32_t size_b = b.end - b.first;
-      if (size_a != size_b) return size_a > size_b;
-      if ((a.node != Member::kNoNode) != (b.node != Member::kNoNode)) return a.node != Member::kNoNode;
-      if (a.typed != b.typed) return a.typed;
-      return a.first < b.first;
-    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [&](const Candidate& a, const Candidate& b) {
+                       const std::uint32_t size_a = a.end - a.first;
+                       const std::uint32_t size_b = b.end - b.first;
+                       if (size_a != size_b) return size_a > size_b;
+                       if ((a.node != Member::kNoNode) != (b.node != Member::kNoNode))
+                         return a.node != Member::kNoNode;
+                       if (a.typed != b.typed) return a.typed;
+                       return a.first < b.first;
+                     });
     std::vector<Candidate> kept;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const Candidate& candidate = candidates[i];
@@ -268,11 +277,11 @@ class CastFinder {
       };
       if (std::any_of(kept.begin(), kept.end(), overlaps)) continue;
       if (candidate.node == Member::kNoNode) {
-        const bool wraps = std::any_of(
-            candidates.begin() + static_cast<std::ptrdiff_t>(i) + 1, candidates.end(),
-            [&](const Candidate& other) {
-              return other.node != Member::kNoNode && overlaps(other) && !owns(candidate, other);
-            });
+        const bool wraps = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                       candidates.end(), [&](const Candidate& other) {
+                                         return other.node != Member::kNoNode && overlaps(other) &&
+                                                !owns(candidate, other);
+                                       });
         if (wraps) continue;
       }
       kept.push_back(candidate);
@@ -287,9 +296,11 @@ class CastFinder {
   bool owns(const Candidate& outer, const Candidate& inner) const {
     for (std::uint32_t w = outer.first; w < outer.end; ++w) {
       const Upos upos = reading_.word(w).upos;
-      if (upos == Upos::kPunct && analysis().form(w) != "-" && analysis().form(w) != ".") return false;
+      if (upos == Upos::kPunct && analysis().form(w) != "-" && analysis().form(w) != ".")
+        return false;
     }
-    const NodeType type = inner.node == Member::kNoNode ? types_.unknown : vocabulary_.type(inner.node);
+    const NodeType type =
+        inner.node == Member::kNoNode ? types_.unknown : vocabulary_.type(inner.node);
     const bool place = type == types_.country || type == types_.place || type == types_.bloc;
     const auto has_head = [&](std::uint32_t w) {
       if (w >= inner.first && w < inner.end) return false;
@@ -299,9 +310,11 @@ class CastFinder {
     if (inner.adjective || inner.common) return outer.typed || outer.end - outer.first >= 3;
     // A national body and a place: its local branch.
     if (!place && inner.first == outer.first) {
-      return begins_upper(analysis().form(outer.end - 1)) && outer.end - inner.end <= 3 && outer.typed;
+      return begins_upper(analysis().form(outer.end - 1)) && outer.end - inner.end <= 3 &&
+             outer.typed;
     }
-    return place && outer.typed && outer.type == NameType::kOrganization && inner.first > outer.first;
+    return place && outer.typed && outer.type == NameType::kOrganization &&
+           inner.first > outer.first;
   }
 
   std::string normalized(const Candidate& candidate) const {
@@ -362,7 +375,8 @@ class CastFinder {
     Member member;
     member.level = Level::kNamed;
     member.type = type;
-    member.name = std::string(reading_.span_of(candidate.first, candidate.end - 1).in(analysis().text));
+    member.name =
+        std::string(reading_.span_of(candidate.first, candidate.end - 1).in(analysis().text));
     member.first_word = candidate.first;
     const std::uint32_t number = next_member();
     cast_.members.push_back(std::move(member));
@@ -404,11 +418,13 @@ class CastFinder {
       const bool organization = member.type == types_.organization && member.level == Level::kNamed;
       if (!person && !organization) continue;
       if (type != types_.unknown && type != member.type) continue;
-      const bool fits = std::any_of(member.names.begin(), member.names.end(), [&](const std::string& full) {
-        if (full.size() <= name.size()) return false;
-        if (person) return holds_all_words(full, name);
-        return full.compare(0, name.size(), name) == 0 && full[name.size()] == ' ' && name.size() > 3;
-      });
+      const bool fits =
+          std::any_of(member.names.begin(), member.names.end(), [&](const std::string& full) {
+            if (full.size() <= name.size()) return false;
+            if (person) return holds_all_words(full, name);
+            return full.compare(0, name.size(), name) == 0 && full[name.size()] == ' ' &&
+                   name.size() > 3;
+          });
       if (!fits) continue;
       if (found != Cast::kNone) return Cast::kNone;
       found = m;
@@ -416,7 +432,8 @@ class CastFinder {
     return found;
   }
 
-  /// "cesar castanedo gonzalez" in "cesar gonzalo castanedo gonzalez": all words, in order, the last one last.
+  /// "cesar castanedo gonzalez" in "cesar gonzalo castanedo gonzalez": all words, in order, the
+  /// last one last.
   static bool holds_all_words(const std::string& full, const std::string& part) {
     const std::vector<std::string_view> all = split(full, ' ');
     const std::vector<std::string_view> some = split(part, ' ');

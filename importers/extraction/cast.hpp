@@ -55,7 +55,7 @@ struct Member {
   std::uint32_t node = kNoNode;  ///< of the vocabulary
   std::string name;
   std::vector<std::string> names;  ///< normalised
-  bool common = false;   ///< a common noun: a node only if something ties it
+  bool common = false;             ///< a common noun: a node only if something ties it
   bool plural = false;
   std::uint32_t first_word = 0;
   std::uint32_t part_of = kNoNode;  ///< member that a local branch belongs to
@@ -65,8 +65,8 @@ struct Cast {
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
   std::vector<Member> members;
-  std::vector<NameMention> mentions;      ///< in text order, not overlapping
-  std::vector<std::uint32_t> at_word;     ///< word -> index into mentions, or kNone
+  std::vector<NameMention> mentions;   ///< in text order, not overlapping
+  std::vector<std::uint32_t> at_word;  ///< word -> index into mentions, or kNone
 
   [[nodiscard]] const NameMention* mention_at(std::uint32_t word) const {
     return at_word[word] == kNone ? nullptr : &mentions[at_word[word]];

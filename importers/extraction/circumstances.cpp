@@ -78,7 +78,8 @@ class Finder {
       const bool argument = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass ||
                             (deprel == Deprel::kObj && !noun_frame_);
       if (!argument) continue;
-      if (denies(c, predicate, NegationScope::kDeterminer) || denies(c, predicate, NegationScope::kPair)) {
+      if (denies(c, predicate, NegationScope::kDeterminer) ||
+          denies(c, predicate, NegationScope::kPair)) {
         return true;  // "ninguno quiere", "nobody"
       }
       for (const std::uint32_t below : reading_.children(c)) {
@@ -168,9 +169,9 @@ class Finder {
   void attribute_to_verb(std::uint32_t verb) {
     if (!out_.attributed) by_past_verb_ = is_past(verb);
     const std::uint32_t subject = frames_.subject_word(verb);
-    const bool anonymous =
-        subject != kNoWord && attribution_row(subject, AttributionKind::kAnonymous) != nullptr &&
-        reading_.child(subject, Deprel::kAppos) == kNoWord;
+    const bool anonymous = subject != kNoWord &&
+                           attribution_row(subject, AttributionKind::kAnonymous) != nullptr &&
+                           reading_.child(subject, Deprel::kAppos) == kNoWord;
     attribute(verb, anonymous ? Referents{} : frames_.subject(verb), anonymous);
   }
 
@@ -182,7 +183,9 @@ class Finder {
       const Deprel deprel = reading_.word(c).deprel;
       if (deprel == Deprel::kAdvmod && attribution_row(c, AttributionKind::kAnonymous) != nullptr) {
         attribute(c, {}, true);
-      } else if ((deprel == Deprel::kParataxis || deprel == Deprel::kAdvcl || deprel == Deprel::kDep) && says(c)) {
+      } else if ((deprel == Deprel::kParataxis || deprel == Deprel::kAdvcl ||
+                  deprel == Deprel::kDep) &&
+                 says(c)) {
         if (deprel == Deprel::kAdvcl && reading_.child(c, Deprel::kMark) == kNoWord &&
             reading_.child(c, Deprel::kAdvmod) == kNoWord) {
           continue;
@@ -221,7 +224,8 @@ class Finder {
       case Deprel::kCsubj:
       case Deprel::kOblArg:
         if (says(head) && deprel != Deprel::kXcomp) {
-          if (attribution_row(head, AttributionKind::kDoubt) != nullptr && same_act) out_.negated = true;
+          if (attribution_row(head, AttributionKind::kDoubt) != nullptr && same_act)
+            out_.negated = true;
           attribute_to_verb(head);
         }
         if (same_act) governed(head, deprel == Deprel::kXcomp || deprel == Deprel::kOblArg);
@@ -263,7 +267,8 @@ class Finder {
         if (const std::uint32_t cause = frames_.causing_verb(w); cause != kNoWord && same_act) {
           if (says(cause)) attribute_to_verb(cause);
           governed(cause, false);
-        } else if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf && same_act) {
+        } else if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf &&
+                   same_act) {
           add_mood(Mood::kPlanned, Certainty::kProbable);
         }
         same_act = false;
@@ -302,7 +307,8 @@ class Finder {
   }
 
   bool subject_inside(std::uint32_t w) const {
-    return reading_.child(w, Deprel::kNsubj) != kNoWord || reading_.child(w, Deprel::kNsubjPass) != kNoWord;
+    return reading_.child(w, Deprel::kNsubj) != kNoWord ||
+           reading_.child(w, Deprel::kNsubjPass) != kNoWord;
   }
 
   /// "visited Ottawa to confirm", "para evitar", "afin de": an aim, not an event.
@@ -339,7 +345,8 @@ class Finder {
       }
     }
     if (!shares_marks) return;
-    if (head_negated && shares_negation_ && (effect == nullptr || !effect->negated)) out_.negated = true;
+    if (head_negated && shares_negation_ && (effect == nullptr || !effect->negated))
+      out_.negated = true;
     for (const std::uint32_t c : reading_.children(head)) modal(c);
     if (out_.tense == ClaimTense::kPresent) tense_of(head);
   }
@@ -392,8 +399,10 @@ class Finder {
       }
     }
     const Word& word = reading_.word(verb);
-    if (word.morphology.tense == Morphology::Tense::kFut) add_mood(Mood::kPlanned, Certainty::kProbable);
-    if (word.morphology.mood == Morphology::Mood::kCnd) add_mood(Mood::kConditional, Certainty::kPossible);
+    if (word.morphology.tense == Morphology::Tense::kFut)
+      add_mood(Mood::kPlanned, Certainty::kProbable);
+    if (word.morphology.mood == Morphology::Mood::kCnd)
+      add_mood(Mood::kConditional, Certainty::kPossible);
     if (negated && deprel != Deprel::kObl) {
       if (noun_frame_) {
         if (before == out_.mood) add_mood(Mood::kPossible, Certainty::kPossible);
@@ -428,8 +437,8 @@ class Finder {
   const bool noun_frame_;
   bool denied_by_itself_ = false;
   bool shares_negation_ = true;
-  bool has_condition_ = false;   // "if"
-  bool by_past_verb_ = false;    // the verb that attributes it is in the past
+  bool has_condition_ = false;  // "if"
+  bool by_past_verb_ = false;   // the verb that attributes it is in the past
   Circumstances out_;
 };
 

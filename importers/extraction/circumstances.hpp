@@ -1,6 +1,7 @@
 #pragma once
 // How a thing is said: negated or not, asserted, planned, required, possible, feared; past or
-// future; by whom. Read from the words around a predicate and from what stands above it in the tree.
+// future; by whom. Read from the words around a predicate and from what stands above it in the
+// tree.
 //
 //   Circumstances said = circumstances(reading, frames, resolver, verb);
 //   "must not be perceived"          -> required, negated
@@ -8,8 +9,8 @@
 //   "Mexico rejected, said X, ..."   -> attributed to X
 //
 // Method: the status of an event is its own marks, then what each governing predicate adds on the
-// way to the root (Saurí & Pustejovsky 2012, source-introducing and factuality-changing predicates).
-// Tested by circumstances_test.cpp.
+// way to the root (Saurí & Pustejovsky 2012, source-introducing and factuality-changing
+// predicates). Tested by circumstances_test.cpp.
 
 #include <cstdint>
 #include <optional>
@@ -33,7 +34,8 @@ struct Circumstances {
 
 /// `noun_frame`: the predicate is a noun whose relation holds by itself ("tariffs on steel"): the
 /// negation of its verb does not deny it, it makes it possible at most.
-[[nodiscard]] Circumstances circumstances(const Reading& reading, Frames& frames, Resolver& resolver,
-                                          std::uint32_t predicate, bool noun_frame);
+[[nodiscard]] Circumstances circumstances(const Reading& reading, Frames& frames,
+                                          Resolver& resolver, std::uint32_t predicate,
+                                          bool noun_frame);
 
 }  // namespace lazo

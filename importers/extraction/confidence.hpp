@@ -6,8 +6,8 @@
 
 namespace lazo {
 
-/// `base`: of the rule. `parsed`: read from a tree of the engine, not a rough one. `source`, `target`:
-/// how sure the ends are. `margin`: of the predicate's arc (Word::arc_margin).
+/// `base`: of the rule. `parsed`: read from a tree of the engine, not a rough one. `source`,
+/// `target`: how sure the ends are. `margin`: of the predicate's arc (Word::arc_margin).
 [[nodiscard]] std::uint16_t tie_confidence(std::uint16_t base, bool parsed, std::uint16_t source,
                                            std::uint16_t target, std::uint8_t margin);
 

@@ -18,20 +18,30 @@ namespace {
 /// What a block is called where its sentences say nothing; empty for running text.
 std::string_view reason_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::kByline: return "byline";
-    case BlockKind::kDateline: return "dateline";
-    case BlockKind::kCode: return "code";
-    case BlockKind::kMarkup: return "markup";
-    case BlockKind::kTable: return "table";
-    default: return {};
+    case BlockKind::kByline:
+      return "byline";
+    case BlockKind::kDateline:
+      return "dateline";
+    case BlockKind::kCode:
+      return "code";
+    case BlockKind::kMarkup:
+      return "markup";
+    case BlockKind::kTable:
+      return "table";
+    default:
+      return {};
   }
 }
 
 /// Turns members, mentions and ties into the numbered entities and claims of an Extraction.
 class Assembler {
  public:
-  Assembler(const Reading& reading, const Cast& cast, const Resolver& resolver, const Vocabulary& vocabulary)
-      : reading_(reading), cast_(cast), resolver_(resolver), vocabulary_(vocabulary),
+  Assembler(const Reading& reading, const Cast& cast, const Resolver& resolver,
+            const Vocabulary& vocabulary)
+      : reading_(reading),
+        cast_(cast),
+        resolver_(resolver),
+        vocabulary_(vocabulary),
         number_(cast.members.size(), EntityId{}) {}
 
   void number_members(const std::vector<FoundTie>& ties, const std::vector<AmountFact>& facts) {
@@ -64,7 +74,8 @@ class Assembler {
     for (const std::uint32_t m : order) {
       number_[m] = EntityId{static_cast<std::uint32_t>(out.entities.size())};
       out.entities.push_back(entity_of(cast_.members[m]));
-      if (cast_.members[m].level == Level::kKnown) out.known.push_back(vocabulary_.known_node(cast_.members[m].node));
+      if (cast_.members[m].level == Level::kKnown)
+        out.known.push_back(vocabulary_.known_node(cast_.members[m].node));
     }
   }
 
@@ -92,7 +103,8 @@ class Assembler {
     end_span(claim, tie.source, claim.source_span);
     end_span(claim, tie.target, claim.target_span);
     std::sort(claim.support.begin(), claim.support.end());
-    claim.support.erase(std::unique(claim.support.begin(), claim.support.end()), claim.support.end());
+    claim.support.erase(std::unique(claim.support.begin(), claim.support.end()),
+                        claim.support.end());
     claim.negated = tie.said.negated;
     claim.mood = tie.said.mood;
     claim.certainty = tie.said.certainty;
@@ -158,7 +170,8 @@ class Assembler {
     } else {
       claim.support.push_back(end.span);
     }
-    if (end.support && !claim.sentence.contains(*end.support)) claim.support.push_back(*end.support);
+    if (end.support && !claim.sentence.contains(*end.support))
+      claim.support.push_back(*end.support);
   }
 
   std::optional<Attribution> attribution(const Circumstances& said) const {

@@ -10,9 +10,20 @@ namespace {
 
 /// Contracted and elided prepositions, folded, and what they are.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContracted = {{
-    {"del", "de"}, {"al", "a"}, {"du", "de"}, {"des", "de"}, {"d'", "de"}, {"aux", "a"}, {"au", "a"},
-    {"d", "de"}, {"conmigo", "con"}, {"consigo", "con"}, {"jusqu'", "jusque"}, {"upon", "on"},
-    {"within", "in"}, {"dentro de", "en"},
+    {"del", "de"},
+    {"al", "a"},
+    {"du", "de"},
+    {"des", "de"},
+    {"d'", "de"},
+    {"aux", "a"},
+    {"au", "a"},
+    {"d", "de"},
+    {"conmigo", "con"},
+    {"consigo", "con"},
+    {"jusqu'", "jusque"},
+    {"upon", "on"},
+    {"within", "in"},
+    {"dentro de", "en"},
 }};
 
 void merge(Referents& into, const Referents& more) {
@@ -36,11 +47,13 @@ bool is_preposition(std::string_view written, std::string_view wanted) {
   for (const auto& [contracted, full] : kContracted) {
     if (written == contracted && full == wanted) return true;
   }
-  // "au sein du" for "au sein de", "instead of" for "instead of the": the last word may be contracted.
+  // "au sein du" for "au sein de", "instead of" for "instead of the": the last word may be
+  // contracted.
   const std::size_t space = written.rfind(' ');
   if (space == std::string_view::npos) return false;
   const std::size_t other = wanted.rfind(' ');
-  if (other == std::string_view::npos || written.substr(0, space) != wanted.substr(0, other)) return false;
+  if (other == std::string_view::npos || written.substr(0, space) != wanted.substr(0, other))
+    return false;
   return is_preposition(written.substr(space + 1), wanted.substr(other + 1));
 }
 
@@ -60,7 +73,8 @@ bool Frames::is_past_participle(std::uint32_t word) const {
 
 bool Frames::is_participle(std::uint32_t word) const {
   const Morphology& m = reading_.word(word).morphology;
-  if (m.verb_form == Morphology::VerbForm::kPart || m.verb_form == Morphology::VerbForm::kGer) return true;
+  if (m.verb_form == Morphology::VerbForm::kPart || m.verb_form == Morphology::VerbForm::kGer)
+    return true;
   return is_past_participle(word);
 }
 
@@ -120,7 +134,8 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
   if (head != kNoWord) {
     switch (word.deprel) {
       case Deprel::kConj:
-        if (reading_.is_verb(head) || subject_word(head) != kNoWord) return surface_subject(head, depth + 1);
+        if (reading_.is_verb(head) || subject_word(head) != kNoWord)
+          return surface_subject(head, depth + 1);
         return resolver_.resolve_all(head);
       case Deprel::kXcomp: {
         // The controller: the object of "urge X to", else the subject.
@@ -138,8 +153,10 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
       }
       case Deprel::kAdvcl:
         if (!finite) {
-          // "Small firms are actors, contributing to growth": a noun with a copula has a subject too.
-          const bool clause = !reading_.is_noun(head) || reading_.child(head, Deprel::kCop) != kNoWord;
+          // "Small firms are actors, contributing to growth": a noun with a copula has a subject
+          // too.
+          const bool clause =
+              !reading_.is_noun(head) || reading_.child(head, Deprel::kCop) != kNoWord;
           return clause ? surface_subject(head, depth + 1) : Referents{};
         }
         break;
@@ -186,13 +203,14 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
   }
   // "It is necessary to support X": what the speaker asks for.
   if (word.morphology.verb_form == Morphology::VerbForm::kInf &&
-      (word.deprel == Deprel::kCsubj || word.deprel == Deprel::kRoot || word.deprel == Deprel::kCcomp ||
-       word.deprel == Deprel::kXcomp || reading_.child(verb, Deprel::kCop) != kNoWord)) {
+      (word.deprel == Deprel::kCsubj || word.deprel == Deprel::kRoot ||
+       word.deprel == Deprel::kCcomp || word.deprel == Deprel::kXcomp ||
+       reading_.child(verb, Deprel::kCop) != kNoWord)) {
     if (Referents who = resolver_.speakers(verb); !who.empty()) return who;
   }
   // A finite Spanish verb says its subject itself.
-  if (reading_.lexicon.language == Language::kSpanish && reading_.is_verb(verb) && !is_participle(verb) &&
-      reading_.child(verb, Deprel::kExplPass) == kNoWord) {
+  if (reading_.lexicon.language == Language::kSpanish && reading_.is_verb(verb) &&
+      !is_participle(verb) && reading_.child(verb, Deprel::kExplPass) == kNoWord) {
     return resolver_.unspoken(verb);
   }
   return {};
@@ -204,7 +222,8 @@ std::uint32_t Frames::causing_verb(std::uint32_t infinitive) const {
   const std::uint32_t verb = reading_.word(word.head).head;
   if (verb == kNoWord || !reading_.is_verb(verb)) return kNoWord;
   const Deprel deprel = reading_.word(word.head).deprel;
-  if (deprel != Deprel::kObj && deprel != Deprel::kIobj && deprel != Deprel::kObl && deprel != Deprel::kOblArg) {
+  if (deprel != Deprel::kObj && deprel != Deprel::kIobj && deprel != Deprel::kObl &&
+      deprel != Deprel::kOblArg) {
     return kNoWord;
   }
   for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
@@ -219,8 +238,10 @@ Referents Frames::subject(std::uint32_t word) {
   if (reading_.word(word).deprel == Deprel::kConj && is_past_participle(word) &&
       reading_.word(word).head != kNoWord && subject_word(word) == kNoWord) {
     const std::uint32_t first = reading_.first_conjunct(word);
-    const bool first_participle = reading_.word(first).deprel == Deprel::kAcl && is_past_participle(first);
-    if (reading_.child(word, Deprel::kAux) == kNoWord && (reading_.is_passive(first) || first_participle)) {
+    const bool first_participle =
+        reading_.word(first).deprel == Deprel::kAcl && is_past_participle(first);
+    if (reading_.child(word, Deprel::kAux) == kNoWord &&
+        (reading_.is_passive(first) || first_participle)) {
       return agent(word);
     }
   }
@@ -244,11 +265,11 @@ Referents Frames::object(std::uint32_t verb) {
   if (word.deprel == Deprel::kConj && word.head != kNoWord && reading_.is_verb(word.head)) {
     // "imposed and then suspended them": only where nothing else follows the second verb.
     const std::uint32_t shared = reading_.child(word.head, Deprel::kObj);
-    const bool own = std::any_of(reading_.children(verb).begin(), reading_.children(verb).end(),
-                                 [&](std::uint32_t c) {
-                                   const Deprel d = reading_.word(c).deprel;
-                                   return d == Deprel::kObl || d == Deprel::kXcomp || d == Deprel::kCcomp;
-                                 });
+    const bool own = std::any_of(
+        reading_.children(verb).begin(), reading_.children(verb).end(), [&](std::uint32_t c) {
+          const Deprel d = reading_.word(c).deprel;
+          return d == Deprel::kObl || d == Deprel::kXcomp || d == Deprel::kCcomp;
+        });
     if (shared != kNoWord && shared > verb && !own) return resolver_.resolve_all(shared);
   }
   // Spanish marks objects that are persons or bodies with "a".
@@ -316,7 +337,8 @@ Referents Frames::noun_complement(std::uint32_t noun, const End& end) {
     } else if (deprel == Deprel::kCompound && c < noun &&
                reading_.lexicon.language == Language::kEnglish && matches_any("of", end)) {
       // "the T-MEC review", "steel tariffs": a noun in front is a noun with "of" behind.
-      if (resolver_.is_thing(c) && !resolver_.in_one_name(c, noun)) merge(out, resolver_.resolve_all(c));
+      if (resolver_.is_thing(c) && !resolver_.in_one_name(c, noun))
+        merge(out, resolver_.resolve_all(c));
     }
   }
   return out;
@@ -375,27 +397,30 @@ Referents Frames::holder(std::uint32_t noun) {
   }
   for (const std::uint32_t c : reading_.children(noun)) {
     const Deprel deprel = reading_.word(c).deprel;
-    const bool name = deprel == Deprel::kAppos || deprel == Deprel::kFlat || deprel == Deprel::kFlatName;
+    const bool name =
+        deprel == Deprel::kAppos || deprel == Deprel::kFlat || deprel == Deprel::kFlatName;
     if (name) merge(out, resolver_.resolve(c));
   }
   if (!out.empty()) return out;
   if (const std::optional<Referent> name = resolver_.named_beside(noun)) return {*name};
   if (word.head == kNoWord) return out;
-  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat || word.deprel == Deprel::kFlatName ||
-      word.deprel == Deprel::kCompound) {
+  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
+      word.deprel == Deprel::kFlatName || word.deprel == Deprel::kCompound) {
     return resolver_.resolve(word.head);
   }
   if (word.deprel == Deprel::kConj) {  // "X, president of A and member of B"
     const std::uint32_t first = reading_.first_conjunct(noun);
     if (first != noun && reading_.is_noun(first) &&
-        (reading_.word(first).deprel == Deprel::kAppos || reading_.child(first, Deprel::kCop) != kNoWord)) {
+        (reading_.word(first).deprel == Deprel::kAppos ||
+         reading_.child(first, Deprel::kCop) != kNoWord)) {
       return holder(first);
     }
   }
   if (word.deprel == Deprel::kObl || word.deprel == Deprel::kXcomp) {
     // "named X as its president", "took office as president of Y"
     const std::string preposition = reading_.preposition(noun);
-    if (word.deprel == Deprel::kXcomp || preposition == "as" || preposition == "como" || preposition == "comme") {
+    if (word.deprel == Deprel::kXcomp || preposition == "as" || preposition == "como" ||
+        preposition == "comme") {
       Referents who = object(word.head);
       return who.empty() || reading_.is_passive(word.head) ? surface_subject(word.head, 0) : who;
     }

@@ -7,8 +7,8 @@
 //   frames.end(verb, {Slot::kOblique, {"with"}})      // "met *with* Canada"
 //
 // What is undone here, so that patterns need not know of it: passives ("imposed by X"), control
-// ("chose to align", "urged X to leave"), shared subjects and objects of coordinated verbs, relative
-// clauses, participles ("companies affiliated with X"), unspoken subjects, light verbs.
+// ("chose to align", "urged X to leave"), shared subjects and objects of coordinated verbs,
+// relative clauses, participles ("companies affiliated with X"), unspoken subjects, light verbs.
 // Method: the enhanced dependencies of UD (Schuster & Manning 2016), computed on demand.
 // Not thread-safe (it asks the Resolver). Tested by frames_test.cpp.
 
@@ -32,8 +32,8 @@ class Frames {
   /// The word of the grammatical subject, its own or inherited; kNoWord if there is none.
   [[nodiscard]] std::uint32_t subject_word(std::uint32_t verb) const;
   [[nodiscard]] Referents object(std::uint32_t verb);
-  /// The verb that makes the noun above an infinitive do something ("asked the ministry to suspend",
-  /// where the infinitive hangs on the noun), or kNoWord.
+  /// The verb that makes the noun above an infinitive do something ("asked the ministry to
+  /// suspend", where the infinitive hangs on the noun), or kNoWord.
   [[nodiscard]] std::uint32_t causing_verb(std::uint32_t infinitive) const;
   /// Whoever *is* the noun: copula subject, partner of an apposition, name after a title.
   [[nodiscard]] Referents holder(std::uint32_t noun);

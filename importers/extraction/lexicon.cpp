@@ -18,7 +18,9 @@ Error bad_row(const TsvRow& row, std::string_view what, std::string_view cell) {
                "the cells are described in lexicon/README.md"};
 }
 
-bool is_empty(std::string_view cell) { return cell.empty() || cell == "-"; }
+bool is_empty(std::string_view cell) {
+  return cell.empty() || cell == "-";
+}
 
 /// Parts of a list, trimmed, none of them empty.
 std::vector<std::string_view> parts(std::string_view cell, char separator) {
@@ -35,9 +37,9 @@ struct SlotName {
   Slot slot;
 };
 constexpr SlotName kSlotNames[] = {
-    {"subj", Slot::kSubject},   {"obj", Slot::kObject},   {"iobj", Slot::kIndirect},
-    {"obl", Slot::kOblique},    {"comp", Slot::kComplement}, {"attr", Slot::kAttribute},
-    {"self", Slot::kSelf},      {"poss", Slot::kPossessor},  {"nmod", Slot::kNoun},
+    {"subj", Slot::kSubject},    {"obj", Slot::kObject},      {"iobj", Slot::kIndirect},
+    {"obl", Slot::kOblique},     {"comp", Slot::kComplement}, {"attr", Slot::kAttribute},
+    {"self", Slot::kSelf},       {"poss", Slot::kPossessor},  {"nmod", Slot::kNoun},
     {"between", Slot::kBetween}, {"holder", Slot::kHolder},
 };
 
@@ -116,10 +118,14 @@ std::optional<Effect> parse_effect(std::string_view cell) {
 constexpr struct {
   std::string_view name;
   FormFlag flag;
-} kFormNames[] = {{"past", kFormPast},         {"present", kFormPresent},
-                  {"future", kFormFuture},     {"conditional", kFormConditional},
-                  {"subjunctive", kFormSubjunctive}, {"participle", kFormParticiple},
-                  {"gerund", kFormGerund},     {"plural", kFormPlural},
+} kFormNames[] = {{"past", kFormPast},
+                  {"present", kFormPresent},
+                  {"future", kFormFuture},
+                  {"conditional", kFormConditional},
+                  {"subjunctive", kFormSubjunctive},
+                  {"participle", kFormParticiple},
+                  {"gerund", kFormGerund},
+                  {"plural", kFormPlural},
                   {"infinitive", kFormInfinitive}};
 
 template <typename Value>
@@ -134,9 +140,9 @@ std::optional<Value> by_name(const Named<Value> (&table)[n], std::string_view na
   }
   return std::nullopt;
 }
-constexpr Named<CueScope> kCueScopes[] = {{"aux", CueScope::kAux},   {"adverb", CueScope::kAdverb},
-                                          {"mark", CueScope::kMark}, {"noun", CueScope::kNoun},
-                                          {"adj", CueScope::kAdjective}, {"xcomp", CueScope::kAux}};
+constexpr Named<CueScope> kCueScopes[] = {
+    {"aux", CueScope::kAux},   {"adverb", CueScope::kAdverb}, {"mark", CueScope::kMark},
+    {"noun", CueScope::kNoun}, {"adj", CueScope::kAdjective}, {"xcomp", CueScope::kAux}};
 constexpr Named<NegationScope> kNegationScopes[] = {{"word", NegationScope::kWord},
                                                     {"det", NegationScope::kDeterminer},
                                                     {"pair", NegationScope::kPair},
@@ -192,8 +198,11 @@ class LexiconReader {
   }
 
   Status triggers(const LexiconFile& file, WordTable<TriggerRow>& table, bool verbs) {
-    std::vector<TsvColumn> columns = {{"lemma", true},    {"forms", false}, {"relation", false},
-                                      {"pattern", false}, {"note", false}};
+    std::vector<TsvColumn> columns = {{"lemma", true},
+                                      {"forms", false},
+                                      {"relation", false},
+                                      {"pattern", false},
+                                      {"note", false}};
     if (verbs) columns.push_back({"complement", false});
     return for_each_tsv_row(file.text, file.name, columns, [&](const TsvRow& row) -> Status {
       TriggerRow out;
@@ -255,44 +264,47 @@ class LexiconReader {
   }
 
   Status topics(const LexiconFile& file) {
-    return for_each_tsv_row(
-        file.text, file.name,
-        {{"lemma", true}, {"forms", false}, {"type", false}, {"note", false}},
-        [&](const TsvRow& row) -> Status {
-          TypeHeadRow out;
-          out.words = words(row["lemma"], row["forms"]);
-          out.type = is_empty(row["type"]) ? "topic" : std::string(row["type"]);
-          lexicon_.type_heads.add(std::move(out));
-          return {};
-        });
+    return for_each_tsv_row(file.text, file.name,
+                            {{"lemma", true}, {"forms", false}, {"type", false}, {"note", false}},
+                            [&](const TsvRow& row) -> Status {
+                              TypeHeadRow out;
+                              out.words = words(row["lemma"], row["forms"]);
+                              out.type = is_empty(row["type"]) ? "topic" : std::string(row["type"]);
+                              lexicon_.type_heads.add(std::move(out));
+                              return {};
+                            });
   }
 
   Status groups(const LexiconFile& file) {
-    return for_each_tsv_row(
-        file.text, file.name,
-        {{"lemma", true}, {"type", false}, {"number", false}, {"note", false}},
-        [&](const TsvRow& row) -> Status {
-          GroupRow out;
-          for (const std::string_view word : parts(row["lemma"], ' ')) {
-            out.words.push_back(fold_text(word));
-          }
-          if (!is_empty(row["type"])) out.type = std::string(row["type"]);
-          const std::string_view number = row["number"];
-          if (!is_empty(number) && number != "n") {
-            if (number.size() != 1 || number[0] < '1' || number[0] > '9') {
-              return bad_row(row, "the number must be 1 to 9 or n, not", number);
-            }
-            out.number = static_cast<std::uint8_t>(number[0] - '0');
-          }
-          lexicon_.groups.push_back(std::move(out));
-          return {};
-        });
+    return for_each_tsv_row(file.text, file.name,
+                            {{"lemma", true}, {"type", false}, {"number", false}, {"note", false}},
+                            [&](const TsvRow& row) -> Status {
+                              GroupRow out;
+                              for (const std::string_view word : parts(row["lemma"], ' ')) {
+                                out.words.push_back(fold_text(word));
+                              }
+                              if (!is_empty(row["type"])) out.type = std::string(row["type"]);
+                              const std::string_view number = row["number"];
+                              if (!is_empty(number) && number != "n") {
+                                if (number.size() != 1 || number[0] < '1' || number[0] > '9') {
+                                  return bad_row(row, "the number must be 1 to 9 or n, not",
+                                                 number);
+                                }
+                                out.number = static_cast<std::uint8_t>(number[0] - '0');
+                              }
+                              lexicon_.groups.push_back(std::move(out));
+                              return {};
+                            });
   }
 
   Status modality(const LexiconFile& file) {
     return for_each_tsv_row(
         file.text, file.name,
-        {{"lemma", true}, {"forms", false}, {"mood", true}, {"certainty", false}, {"scope", true},
+        {{"lemma", true},
+         {"forms", false},
+         {"mood", true},
+         {"certainty", false},
+         {"scope", true},
          {"note", false}},
         [&](const TsvRow& row) -> Status {
           ModalityRow out;
@@ -359,24 +371,25 @@ class LexiconReader {
   }
 
   Status endings(const LexiconFile& file) {
-    return for_each_tsv_row(
-        file.text, file.name, {{"ending", true}, {"lemma_ending", false}, {"form", false}},
-        [&](const TsvRow& row) -> Status {
-          Lexicon::Ending out;
-          out.ending = std::string(row["ending"]);
-          if (!is_empty(row["lemma_ending"])) out.lemma_ending = std::string(row["lemma_ending"]);
-          for (const std::string_view name : parts(row["form"], ';')) {
-            bool known = false;
-            for (const auto& form : kFormNames) {
-              if (form.name != name) continue;
-              out.flags = static_cast<std::uint16_t>(out.flags | form.flag);
-              known = true;
-            }
-            if (!known) return bad_row(row, "unknown form", name);
-          }
-          lexicon_.endings_[out.ending].push_back(std::move(out));
-          return {};
-        });
+    return for_each_tsv_row(file.text, file.name,
+                            {{"ending", true}, {"lemma_ending", false}, {"form", false}},
+                            [&](const TsvRow& row) -> Status {
+                              Lexicon::Ending out;
+                              out.ending = std::string(row["ending"]);
+                              if (!is_empty(row["lemma_ending"]))
+                                out.lemma_ending = std::string(row["lemma_ending"]);
+                              for (const std::string_view name : parts(row["form"], ';')) {
+                                bool known = false;
+                                for (const auto& form : kFormNames) {
+                                  if (form.name != name) continue;
+                                  out.flags = static_cast<std::uint16_t>(out.flags | form.flag);
+                                  known = true;
+                                }
+                                if (!known) return bad_row(row, "unknown form", name);
+                              }
+                              lexicon_.endings_[out.ending].push_back(std::move(out));
+                              return {};
+                            });
   }
 
   Status function_words(const LexiconFile& file) {
@@ -447,14 +460,15 @@ const Lexicon& Lexicons::of(Language language) const {
 
 Result<Lexicons> Lexicons::embedded() {
   static constexpr std::string_view kTables[] = {
-      "verbs.tsv",    "nouns.tsv",       "adjectives.tsv", "offices.tsv", "type_heads.tsv",
-      "topics.tsv",   "groups.tsv",      "modality.tsv",   "negation.tsv", "attribution.tsv",
-      "time.tsv",     "units.tsv",       "endings.tsv",    "function_words.tsv"};
+      "verbs.tsv",  "nouns.tsv",  "adjectives.tsv", "offices.tsv",       "type_heads.tsv",
+      "topics.tsv", "groups.tsv", "modality.tsv",   "negation.tsv",      "attribution.tsv",
+      "time.tsv",   "units.tsv",  "endings.tsv",    "function_words.tsv"};
   Lexicons lexicons;
   for (const Language language : {Language::kEnglish, Language::kSpanish, Language::kFrench}) {
     std::vector<LexiconFile> files;
     for (const std::string_view table : kTables) {
-      const std::string name = "lexicon/" + std::string(language_code(language)) + "/" + std::string(table);
+      const std::string name =
+          "lexicon/" + std::string(language_code(language)) + "/" + std::string(table);
       if (const std::string_view text = embedded::lexicon_data.find(name); !text.empty()) {
         files.push_back({table, text});
       }

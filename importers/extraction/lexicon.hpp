@@ -31,8 +31,17 @@ using LemmaId = std::uint32_t;
 
 /// Where an end of a relation stands with respect to its trigger.
 enum class Slot : std::uint8_t {
-  kSubject, kObject, kIndirect, kOblique, kComplement, kAttribute,
-  kSelf, kPossessor, kNoun, kBetween, kHolder
+  kSubject,
+  kObject,
+  kIndirect,
+  kOblique,
+  kComplement,
+  kAttribute,
+  kSelf,
+  kPossessor,
+  kNoun,
+  kBetween,
+  kHolder
 };
 
 /// A slot, and for obliques and noun complements the prepositions that lead to it.
@@ -61,7 +70,7 @@ struct Effect {
   bool present = false;
   std::optional<Mood> mood;  ///< nothing: as the verb itself
   bool negated = false;
-  bool by_object = false;    ///< the object, not the subject, does it
+  bool by_object = false;  ///< the object, not the subject, does it
 };
 
 /// A row of verbs.tsv, nouns.tsv, adjectives.tsv or offices.tsv.
@@ -70,7 +79,7 @@ struct TriggerRow {
   std::string relation;        ///< empty: ties nothing itself
   std::vector<Pattern> patterns;
   Effect effect;
-  std::string kind;            ///< offices: "org", "country", "place"
+  std::string kind;  ///< offices: "org", "country", "place"
   std::uint32_t line = 0;
 };
 
@@ -144,8 +153,15 @@ struct UnitRow {
 
 /// What the ending of a form says of it.
 enum FormFlag : std::uint16_t {
-  kFormPast = 1, kFormPresent = 2, kFormFuture = 4, kFormConditional = 8, kFormSubjunctive = 16,
-  kFormParticiple = 32, kFormGerund = 64, kFormPlural = 128, kFormInfinitive = 256
+  kFormPast = 1,
+  kFormPresent = 2,
+  kFormFuture = 4,
+  kFormConditional = 8,
+  kFormSubjunctive = 16,
+  kFormParticiple = 32,
+  kFormGerund = 64,
+  kFormPlural = 128,
+  kFormInfinitive = 256
 };
 
 /// A lemma of the tables that a form may belong to.

@@ -41,7 +41,8 @@ std::optional<Amount> amount_at(const Reading& reading, std::uint32_t w, const S
       if (!factor.empty()) factor += " ";
       factor += std::string(reading.folded(next));
       // Thousands and millions are zeros, so no arithmetic on the digits is needed.
-      const std::size_t zeros = static_cast<std::size_t>(std::count(unit->unit.begin(), unit->unit.end(), '0'));
+      const std::size_t zeros =
+          static_cast<std::size_t>(std::count(unit->unit.begin(), unit->unit.end(), '0'));
       std::string& digits = amount.quantity.number;
       const std::size_t dot = digits.find('.');
       std::size_t decimals = 0;
@@ -65,7 +66,9 @@ std::optional<Amount> amount_at(const Reading& reading, std::uint32_t w, const S
 }
 
 /// A year or the number of an article is no amount.
-bool worth_a_fact(const Amount& amount) { return !amount.quantity.unit.empty() || amount.noun != kNoWord; }
+bool worth_a_fact(const Amount& amount) {
+  return !amount.quantity.unit.empty() || amount.noun != kNoWord;
+}
 
 }  // namespace
 
@@ -80,10 +83,14 @@ std::optional<std::string> plain_number(std::string_view text, Language language
     }
     if (out.empty() || decimal) return std::nullopt;
     std::size_t digits = 0;
-    while (i + 1 + digits < text.size() && text[i + 1 + digits] >= '0' && text[i + 1 + digits] <= '9') ++digits;
+    while (i + 1 + digits < text.size() && text[i + 1 + digits] >= '0' &&
+           text[i + 1 + digits] <= '9')
+      ++digits;
     if (digits == 0) return std::nullopt;
     if (c == '.') {
-      if (digits == 3 && language != Language::kEnglish && text.find(',', i) != std::string_view::npos) continue;
+      if (digits == 3 && language != Language::kEnglish &&
+          text.find(',', i) != std::string_view::npos)
+        continue;
     } else if (c == ',') {
       if (digits == 3 && language != Language::kFrench) continue;
     } else {
@@ -96,8 +103,8 @@ std::optional<std::string> plain_number(std::string_view text, Language language
   return out;
 }
 
-void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast, const TypeIds& types,
-                  std::uint32_t number, std::vector<AmountFact>& out) {
+void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast,
+                  const TypeIds& types, std::uint32_t number, std::vector<AmountFact>& out) {
   const Sentence& sentence = reading.analysis.sentences[number];
   Frames frames(reading, resolver);
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
@@ -118,7 +125,8 @@ void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast, 
       }
       head = word.head;
     }
-    if (amount->quantity.unit.empty()) fact.quantity->unit = std::string(reading.folded(amount->noun));
+    if (amount->quantity.unit.empty())
+      fact.quantity->unit = std::string(reading.folded(amount->noun));
     const Referents whose = resolver.resolve(head);
     const bool rate = amount->quantity.unit == "%" && !whose.empty() &&
                       cast.members[whose.front().member].type == types.measure;
@@ -137,21 +145,24 @@ void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast, 
       const Referents who = frames.subject(verb);
       if (who.size() != 1) continue;
       fact.entity = who.front();
-      fact.property = fold_text(reading.analysis.lemma(verb).empty() ? reading.analysis.form(verb)
-                                                                     : reading.analysis.lemma(verb));
+      fact.property =
+          fold_text(reading.analysis.lemma(verb).empty() ? reading.analysis.form(verb)
+                                                         : reading.analysis.lemma(verb));
       fact.said = circumstances(reading, frames, resolver, verb, false);
       for (const std::uint32_t c : reading.children(verb)) {
         if (reading.word(c).deprel != Deprel::kObl || c == head) continue;
         for (const Referent& where : resolver.resolve(c)) {
           const NodeType type = cast.members[where.member].type;
-          if (type == types.country || type == types.place || type == types.bloc || type == types.sector) {
+          if (type == types.country || type == types.place || type == types.bloc ||
+              type == types.sector) {
             fact.scope = where;
           }
         }
       }
     }
     // "46.4% of the workforce": with what it is a share of.
-    std::uint32_t last = amount->noun != kNoWord ? std::max(amount->noun, amount->last) : amount->last;
+    std::uint32_t last =
+        amount->noun != kNoWord ? std::max(amount->noun, amount->last) : amount->last;
     for (const std::uint32_t c : reading.children(amount->last)) {
       if (reading.word(c).deprel == Deprel::kNmod && c > last && c <= last + 4) last = c;
     }

@@ -29,8 +29,8 @@ struct AmountFact {
 };
 
 /// Appends the amounts of a sentence.
-void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast, const TypeIds& types,
-                  std::uint32_t sentence, std::vector<AmountFact>& out);
+void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast,
+                  const TypeIds& types, std::uint32_t sentence, std::vector<AmountFact>& out);
 
 /// A number as the three languages write it ("3,300", "1 425,67", "46.4") in digits with '.', or
 /// nothing. A comma before exactly three digits parts thousands, except in French.

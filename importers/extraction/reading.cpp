@@ -140,7 +140,8 @@ bool Reading::extend(std::uint32_t w, std::span<const LemmaId> words, Match& mat
       match.last_word = next;
       continue;
     }
-    const std::uint32_t end = std::min(sentence.end_word, w + 1 + kReach + static_cast<std::uint32_t>(i));
+    const std::uint32_t end =
+        std::min(sentence.end_word, w + 1 + kReach + static_cast<std::uint32_t>(i));
     for (std::uint32_t next = w + 1; next < end && found == kNoWord; ++next) {
       if (may_be(next, words[i])) found = next;
     }

@@ -1,6 +1,7 @@
 #pragma once
 // One document while its claims are being found: its words with their possible lemmas, its trees
-// with children, and small questions about them. Every step of extraction reads it; none changes it.
+// with children, and small questions about them. Every step of extraction reads it; none changes
+// it.
 //
 //   const Reading reading(document, analysis, lexicon);
 //   for (std::uint32_t child : reading.children(word)) ...

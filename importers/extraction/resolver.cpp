@@ -77,11 +77,13 @@ Span Resolver::phrase(std::uint32_t noun) const {
     const std::string_view kind = tag(*c);
     if (starts(kind, "det") || starts(kind, "pron")) continue;
     // "Canada's": the possessive mark stays outside with its noun.
-    if (reading_.word(*c).deprel == Deprel::kNmodPoss && reading_.word(*c).upos == Upos::kPron) continue;
+    if (reading_.word(*c).deprel == Deprel::kNmodPoss && reading_.word(*c).upos == Upos::kPron)
+      continue;
     std::uint32_t left = *c;
     for (const std::uint32_t below : reading_.children(*c)) {
       const Deprel deprel = reading_.word(below).deprel;
-      if (below < left && deprel != Deprel::kDet && deprel != Deprel::kCase && deprel != Deprel::kPunct) {
+      if (below < left && deprel != Deprel::kDet && deprel != Deprel::kCase &&
+          deprel != Deprel::kPunct) {
         left = below;
       }
     }
@@ -91,14 +93,17 @@ Span Resolver::phrase(std::uint32_t noun) const {
     if (c < noun) continue;
     const Word& word = reading_.word(c);
     if (inner(c) && c <= last + 2) {
-      if (word.deprel == Deprel::kAmod || word.deprel == Deprel::kFlat || word.deprel == Deprel::kCompound) {
+      if (word.deprel == Deprel::kAmod || word.deprel == Deprel::kFlat ||
+          word.deprel == Deprel::kCompound) {
         last = std::max(last, c);
       }
       continue;
     }
-    if (word.deprel != Deprel::kNmod || !reading_.is_noun(c) || c > last + kLongestComplement) continue;
+    if (word.deprel != Deprel::kNmod || !reading_.is_noun(c) || c > last + kLongestComplement)
+      continue;
     const std::string preposition = reading_.preposition(c);
-    static constexpr std::string_view kTight[] = {"of", "de", "del", "du", "d'", "d’", "on", "sur", "a", "al", "des", "to"};
+    static constexpr std::string_view kTight[] = {"of", "de",  "del", "du", "d'",  "d’",
+                                                  "on", "sur", "a",   "al", "des", "to"};
     if (std::find(std::begin(kTight), std::end(kTight), preposition) == std::end(kTight)) continue;
     std::uint32_t right = c;
     for (const std::uint32_t below : reading_.children(c)) {
@@ -125,7 +130,8 @@ Referents Resolver::again(const Referents& who, std::uint32_t word, MentionHow h
   const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(word)];
   for (const Referent& referent : who) {
     Referent next = referent;
-    next.support = sentence.span.contains(referent.span) ? referent.support : std::optional(referent.span);
+    next.support =
+        sentence.span.contains(referent.span) ? referent.support : std::optional(referent.span);
     next.span = reading_.word(word).span;
     next.how = how;
     next.sureness = std::min(referent.sureness, sureness);
@@ -182,7 +188,8 @@ std::optional<Referent> Resolver::last_of(NodeType type, std::uint32_t word) con
 std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
   const auto from = [&](std::uint32_t w) -> std::optional<Referent> {
     const NameMention* mention = cast_.mention_at(w);
-    if (mention == nullptr || mention->adjective || cast_.members[mention->member].common) return std::nullopt;
+    if (mention == nullptr || mention->adjective || cast_.members[mention->member].common)
+      return std::nullopt;
     return Referent{mention->member, mention->span, std::nullopt,
                     mention->known ? MentionHow::kVocabulary : MentionHow::kName, 9500};
   };
@@ -222,7 +229,8 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
 std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadRow& row) {
   NodeType type = type_named(row.type, types_);
   // "these businesses": many of a kind are a group.
-  if (is_plural(word) && (type == types_.organization || type == types_.person)) type = types_.group;
+  if (is_plural(word) && (type == types_.organization || type == types_.person))
+    type = types_.group;
   const std::string head(reading_.folded(word));
   // The same head noun first: "el arancel" after "el arancel al aguacate".
   const auto same_head = [&](std::uint32_t member, bool) {
@@ -240,13 +248,14 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
   };
   if (auto found = best_before(word, kFar, same_head)) return found;
   if (type == types_.unknown) return std::nullopt;
-  return best_before(word, type == types_.agreement ? kFar : 8, [&](std::uint32_t member, bool adjective) {
-    const Member& candidate = cast_.members[member];
-    if (adjective && type != types_.country) return false;
-    if (candidate.level == Level::kDescribed && candidate.type == types_.topic) return false;
-    if (candidate.type != type) return false;
-    return candidate.level != Level::kDescribed || candidate.plural == is_plural(word);
-  });
+  return best_before(
+      word, type == types_.agreement ? kFar : 8, [&](std::uint32_t member, bool adjective) {
+        const Member& candidate = cast_.members[member];
+        if (adjective && type != types_.country) return false;
+        if (candidate.level == Level::kDescribed && candidate.type == types_.topic) return false;
+        if (candidate.type != type) return false;
+        return candidate.level != Level::kDescribed || candidate.plural == is_plural(word);
+      });
 }
 
 Referents Resolver::from_group(std::uint32_t word) {
@@ -308,15 +317,17 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
   if (kind == "pron:1p" || kind == "det:poss:1p" || kind == "pron:1s") return speakers(word);
   const std::uint32_t here = reading_.sentence_of(word);
   const auto near = [&](const Noted& noted, std::uint32_t reach) {
-    return !noted.who.empty() && noted.word < word && here - reading_.sentence_of(noted.word) <= reach;
+    return !noted.who.empty() && noted.word < word &&
+           here - reading_.sentence_of(noted.word) <= reach;
   };
   const auto is_person = [&](const Referents& who) {
     return cast_.members[who.front().member].type == types_.person;
   };
   if (kind == "pron:3p") {
-    const bool several = near(subject, 1) &&
-                         (subject.who.size() > 1 || cast_.members[subject.who.front().member].plural ||
-                          cast_.members[subject.who.front().member].type == types_.group);
+    const bool several =
+        near(subject, 1) &&
+        (subject.who.size() > 1 || cast_.members[subject.who.front().member].plural ||
+         cast_.members[subject.who.front().member].type == types_.group);
     // The last subject, unless coordinated names stand nearer.
     const bool nearer = near(plural_, 3) && (!several || plural_.word > subject.word + 40);
     if (nearer) return again(plural_.who, word, MentionHow::kPronoun, 7000);
@@ -325,7 +336,8 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
   }
   if (kind == "pron:3s:m" || kind == "pron:3s:f") {
     // In Spanish and French a body is "he" or "she" too: the last subject comes first.
-    if (reading_.lexicon.language != Language::kEnglish && near(subject, 1) && subject.who.size() == 1) {
+    if (reading_.lexicon.language != Language::kEnglish && near(subject, 1) &&
+        subject.who.size() == 1) {
       return again(subject.who, word, MentionHow::kPronoun, 7000);
     }
     const auto person = best_before(word, 3, [&](std::uint32_t member, bool adjective) {
@@ -338,7 +350,8 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     if (near(subject, 1) && subject.who.size() == 1 && !is_person(subject.who)) {
       return again(subject.who, word, MentionHow::kPronoun, 7500);
     }
-    if (auto thing = last_of(types_.organization, word)) return again({*thing}, word, MentionHow::kPronoun, 6000);
+    if (auto thing = last_of(types_.organization, word))
+      return again({*thing}, word, MentionHow::kPronoun, 6000);
     return {};
   }
   if (kind == "pron:3" || kind == "det:poss:3") {  // su, son: whoever was spoken of last
@@ -349,9 +362,10 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
 }
 
 Referents Resolver::speakers_at(std::uint32_t word) const {
-  const bool near = !speaker_.who.empty() &&
-                    reading_.sentence_of(std::max(word, speaker_.word)) -
-                            reading_.sentence_of(std::min(word, speaker_.word)) <= 2;
+  const bool near =
+      !speaker_.who.empty() && reading_.sentence_of(std::max(word, speaker_.word)) -
+                                       reading_.sentence_of(std::min(word, speaker_.word)) <=
+                                   2;
   return near ? speaker_.who : Referents{};
 }
 
@@ -391,7 +405,8 @@ Referents Resolver::from_office(std::uint32_t word) {
   // "their representatives", "the leaders of the union": they act for the body.
   if (is_plural(word)) {
     Referents whose = possessors(word);
-    for (Referent& referent : whose) referent.sureness = std::min<std::uint16_t>(referent.sureness, 7500);
+    for (Referent& referent : whose)
+      referent.sureness = std::min<std::uint16_t>(referent.sureness, 7500);
     return whose;
   }
   if (!at.empty() || !is_definite(word)) return {};
@@ -404,9 +419,10 @@ Referents Resolver::from_office(std::uint32_t word) {
 
 /// "sectors like agriculture and energy", "países como Perú": the examples are what is meant.
 Referents Resolver::from_examples(std::uint32_t word) {
-  static constexpr std::string_view kLike[] = {"like", "such as", "including", "como", "tales como", "comme",
-                                               "tel que", "tels que", "telles que", "incluido", "incluyendo",
-                                               "incluidos", "notamment", "dont", "y compris"};
+  static constexpr std::string_view kLike[] = {"like",       "such as",  "including",  "como",
+                                               "tales como", "comme",    "tel que",    "tels que",
+                                               "telles que", "incluido", "incluyendo", "incluidos",
+                                               "notamment",  "dont",     "y compris"};
   if (!is_plural(word) && tag(word).empty()) {
     // "any country, including X"
     const bool any = std::any_of(reading_.children(word).begin(), reading_.children(word).end(),
@@ -415,7 +431,8 @@ Referents Resolver::from_examples(std::uint32_t word) {
   }
   for (const std::uint32_t c : reading_.children(word)) {
     const Deprel deprel = reading_.word(c).deprel;
-    if (c < word || (deprel != Deprel::kNmod && deprel != Deprel::kObl && deprel != Deprel::kAppos)) continue;
+    if (c < word || (deprel != Deprel::kNmod && deprel != Deprel::kObl && deprel != Deprel::kAppos))
+      continue;
     const std::string preposition = reading_.preposition(c);
     if (std::find(std::begin(kLike), std::end(kLike), preposition) == std::end(kLike)) continue;
     if (Referents examples = resolve_all(c); !examples.empty()) return examples;
@@ -433,9 +450,10 @@ Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
     const Deprel deprel = reading_.word(c).deprel;
     const NameMention* mention = cast_.mention_at(c);
     if (mention != nullptr && !cast_.members[mention->member].common) continue;
-    const bool narrows = deprel == Deprel::kNummod || deprel == Deprel::kCompound ||
-                         (deprel == Deprel::kAmod && mention == nullptr && type_head(reading_, c) != nullptr) ||
-                         (deprel == Deprel::kNmod && reading_.is_noun(c));
+    const bool narrows =
+        deprel == Deprel::kNummod || deprel == Deprel::kCompound ||
+        (deprel == Deprel::kAmod && mention == nullptr && type_head(reading_, c) != nullptr) ||
+        (deprel == Deprel::kNmod && reading_.is_noun(c));
     // A compound adjective ("fentanyl-related") names its subject.
     const bool compound = deprel == Deprel::kAmod && !reading_.children(c).empty();
     if (narrows || compound) kind.words += " " + std::string(reading_.folded(c));
@@ -449,8 +467,9 @@ Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
 
 std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const TypeHeadRow* row) {
   const NameMention* mention = cast_.mention_at(noun);
-  const bool is_measure = row != nullptr ? row->type == "measure"
-                                         : mention != nullptr && cast_.members[mention->member].type == types_.measure;
+  const bool is_measure =
+      row != nullptr ? row->type == "measure"
+                     : mention != nullptr && cast_.members[mention->member].type == types_.measure;
   if (!is_measure) return std::nullopt;
   const MeasureKind kind = measure_kind(noun);
   for (auto known = measures_.rbegin(); known != measures_.rend(); ++known) {
@@ -471,7 +490,8 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   // Only nouns that a table knows: with any noun, two of three described nodes were worth nothing.
   if (row == nullptr && cast_.mention_at(noun) == nullptr) return std::nullopt;
   const Span span = phrase(noun);
-  if (const NameMention* mention = cast_.mention_at(noun); mention != nullptr && span == mention->span) {
+  if (const NameMention* mention = cast_.mention_at(noun);
+      mention != nullptr && span == mention->span) {
     return Referent{mention->member, span, std::nullopt, MentionHow::kVocabulary, 9000};
   }
   const std::string text(span.in(reading_.analysis.text));
@@ -532,8 +552,8 @@ Referents Resolver::possessors(std::uint32_t noun) {
   Referents out;
   const auto add = [&](const Referents& more) {
     for (const Referent& referent : more) {
-      const bool known = std::any_of(out.begin(), out.end(),
-                                     [&](const Referent& r) { return r.member == referent.member; });
+      const bool known = std::any_of(
+          out.begin(), out.end(), [&](const Referent& r) { return r.member == referent.member; });
       if (!known) out.push_back(referent);
     }
   };
@@ -570,8 +590,9 @@ Referents Resolver::possessors(std::uint32_t noun) {
       const NameMention* mention = cast_.mention_at(c);
       if (mention == nullptr) continue;
       const NodeType type = cast_.members[mention->member].type;
-      const bool actor = type == types_.country || type == types_.bloc || type == types_.organization ||
-                         type == types_.person || type == types_.place;
+      const bool actor = type == types_.country || type == types_.bloc ||
+                         type == types_.organization || type == types_.person ||
+                         type == types_.place;
       if (!actor) continue;
       for (const std::uint32_t conjunct : reading_.conjuncts(c)) {
         const NameMention* m = cast_.mention_at(conjunct);
@@ -621,7 +642,8 @@ std::optional<Referent> Resolver::list_head(std::uint32_t noun) const {
   for (const std::uint32_t c : reading_.children(noun)) {
     if (c >= noun || c <= first || !starts(tag(c), "det:")) continue;
     const NameMention* name = cast_.mention_at(c - 1);
-    if (name == nullptr || name->first_word != first || name->end_word != c || name->adjective) continue;
+    if (name == nullptr || name->first_word != first || name->end_word != c || name->adjective)
+      continue;
     const NodeType type = cast_.members[name->member].type;
     if (type != types_.organization && type != types_.unknown) continue;
     return Referent{name->member, name->span, std::nullopt, MentionHow::kNominal, 8500};
@@ -647,7 +669,8 @@ Referents Resolver::find(std::uint32_t word) {
       if (whole.size() > mention->span.size()) {
         if (auto described = describe(word)) return {*described};
       }
-      if (auto earlier = same_measure(word)) return again({*earlier}, word, MentionHow::kNominal, 7500);
+      if (auto earlier = same_measure(word))
+        return again({*earlier}, word, MentionHow::kNominal, 7500);
     }
     // An adjective says of what kind its noun is; only as a noun ("los canadienses") it is a party.
     if (mention->adjective && (reading_.word(word).upos == Upos::kAdj ||
@@ -698,13 +721,15 @@ Referents Resolver::find(std::uint32_t word) {
     // "steel and aluminum markets" are about steel and aluminum, "Canadian interests" about Canada.
     Referents kinds;
     for (const std::uint32_t c : reading_.children(word)) {
-      if (reading_.word(c).deprel != Deprel::kCompound && reading_.word(c).deprel != Deprel::kAmod) continue;
+      if (reading_.word(c).deprel != Deprel::kCompound && reading_.word(c).deprel != Deprel::kAmod)
+        continue;
       for (const std::uint32_t conjunct : reading_.conjuncts(c)) {
         const NameMention* mention = cast_.mention_at(conjunct);
         if (mention == nullptr) continue;
         const NodeType type = cast_.members[mention->member].type;
         if (type != types_.sector && type != types_.product) continue;
-        kinds.push_back({mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 8500});
+        kinds.push_back(
+            {mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 8500});
       }
     }
     if (!kinds.empty()) return kinds;
@@ -713,7 +738,8 @@ Referents Resolver::find(std::uint32_t word) {
   if (row != nullptr && row->vacuous) return {};
   if (row != nullptr && row->anaphor && is_definite(word)) {
     const std::uint32_t narrowing = modifiers(word);
-    // An adjective of type ("the business body", "le groupe français") may narrow, a complement may not.
+    // An adjective of type ("the business body", "le groupe français") may narrow, a complement may
+    // not.
     const bool complement = reading_.child(word, Deprel::kNmod) != kNoWord ||
                             reading_.child(word, Deprel::kAclRelcl) != kNoWord;
     if (narrowing == 0 || (narrowing <= 2 && !complement)) {
@@ -752,8 +778,8 @@ Referents Resolver::resolve_all(std::uint32_t word) {
   Referents out;
   for (const std::uint32_t conjunct : reading_.conjuncts(word)) {
     for (const Referent& referent : resolve(conjunct)) {
-      const bool known = std::any_of(out.begin(), out.end(),
-                                     [&](const Referent& r) { return r.member == referent.member; });
+      const bool known = std::any_of(
+          out.begin(), out.end(), [&](const Referent& r) { return r.member == referent.member; });
       if (!known) out.push_back(referent);
     }
   }

@@ -54,9 +54,11 @@ class Resolver {
   [[nodiscard]] Referents speakers(std::uint32_t word) const;
   /// Whoever spoke last near `word`, as they were named.
   [[nodiscard]] Referents speakers_at(std::uint32_t word) const;
-  /// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO, X".
+  /// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO,
+  /// X".
   [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
-  /// The name at the head of a sentence that a description follows at once: "VOLVO The Swedish maker ...".
+  /// The name at the head of a sentence that a description follows at once: "VOLVO The Swedish
+  /// maker ...".
   [[nodiscard]] std::optional<Referent> list_head(std::uint32_t noun) const;
   /// Whether two words are parts of one name.
   [[nodiscard]] bool in_one_name(std::uint32_t a, std::uint32_t b) const {
@@ -109,11 +111,12 @@ class Resolver {
                                                     const Fits& fits) const;
 
   struct MeasureKind {
-    std::string words;                ///< "tariff", "tariff potash"
+    std::string words;                  ///< "tariff", "tariff potash"
     std::uint32_t owner = Cast::kNone;  ///< the country whose measure it is, if it is said
   };
   [[nodiscard]] MeasureKind measure_kind(std::uint32_t noun);
-  [[nodiscard]] std::optional<std::uint32_t> known_measure(std::uint32_t noun, const TypeHeadRow* row);
+  [[nodiscard]] std::optional<std::uint32_t> known_measure(std::uint32_t noun,
+                                                           const TypeHeadRow* row);
 
   struct Noted {
     Referents who;
@@ -127,7 +130,8 @@ class Resolver {
   Cast& cast_;
   const TypeIds& types_;
   std::unordered_map<std::uint32_t, Referents> found_;  // by word
-  std::unordered_map<std::string, std::uint32_t> by_phrase_;  // normalised phrase -> described member
+  std::unordered_map<std::string, std::uint32_t>
+      by_phrase_;  // normalised phrase -> described member
   std::vector<std::pair<MeasureKind, std::uint32_t>> measures_;  // kind, member
   std::vector<Described> described_;
   std::vector<Described> references_;

@@ -12,7 +12,10 @@ constexpr std::uint32_t kNone = Word::kNoHead;
 class RoughTree {
  public:
   RoughTree(Analysis& analysis, const Lexicon& lexicon, const Sentence& sentence)
-      : analysis_(analysis), lexicon_(lexicon), first_(sentence.first_word), end_(sentence.end_word),
+      : analysis_(analysis),
+        lexicon_(lexicon),
+        first_(sentence.first_word),
+        end_(sentence.end_word),
         tagged_(sentence.depth == Depth::kTagged) {}
 
   void build() {
@@ -32,10 +35,10 @@ class RoughTree {
     std::uint32_t coordinator = kNone;  ///< "and", "," in front of it
     bool relative = false;              ///< a verb after "which", "que"
     bool infinitive = false;
-    bool participle = false;            ///< no auxiliary in front
+    bool participle = false;  ///< no auxiliary in front
     bool gerund = false;
     bool passive = false;
-    bool subordinate = false;           ///< after "that", "que"
+    bool subordinate = false;  ///< after "that", "que"
     bool conditional = false;
     std::uint32_t mark = kNone;
   };
@@ -66,7 +69,8 @@ class RoughTree {
       bool is_verb_form = false;
       std::uint16_t flags = 0;
       for (const LemmaGuess guess : lexicon_.lemmas(form, analysis_.lemma(w))) {
-        if (lexicon_.verbs.find(guess.lemma).empty() && lexicon_.attribution.find(guess.lemma).empty()) {
+        if (lexicon_.verbs.find(guess.lemma).empty() &&
+            lexicon_.attribution.find(guess.lemma).empty()) {
           continue;
         }
         is_verb_form = true;
@@ -82,12 +86,14 @@ class RoughTree {
       } else if (!tag(w).empty()) {
         out.upos = upos_of_tag(w);
       } else {
-        out.upos = is_upper(decode_utf8(analysis_.form(w), 0).code_point) ? Upos::kPropn : Upos::kNoun;
+        out.upos =
+            is_upper(decode_utf8(analysis_.form(w), 0).code_point) ? Upos::kPropn : Upos::kNoun;
       }
     }
     if (tagged_) return;
     for (std::uint32_t w = first_; w < end_; ++w) {
-      if ((verb_flags_[w - first_] & kVerbForm) != 0 && reads_as_verb(w)) word(w).upos = Upos::kVerb;
+      if ((verb_flags_[w - first_] & kVerbForm) != 0 && reads_as_verb(w))
+        word(w).upos = Upos::kVerb;
     }
   }
 
@@ -112,38 +118,43 @@ class RoughTree {
     const Upos before = analysis_.words[w - 1].upos;
     const bool unmistakable = (flags & (kFormPast | kFormParticiple | kFormGerund | kFormFuture |
                                         kFormConditional | kFormSubjunctive)) != 0;
-    if (has_tag(w - 1, "part:to") || has_tag(w - 1, "aux") || has_tag(w - 1, "part:neg")) return true;
+    if (has_tag(w - 1, "part:to") || has_tag(w - 1, "aux") || has_tag(w - 1, "part:neg"))
+      return true;
     if (before == Upos::kPron) return true;
     if (before == Upos::kDet) return false;
     if (before == Upos::kAdp) {
-      return lexicon_.language != Language::kEnglish ? (flags & kFormPlural) == 0 && ends_infinitive(w)
-                                                     : (flags & kFormGerund) != 0;
+      return lexicon_.language != Language::kEnglish
+                 ? (flags & kFormPlural) == 0 && ends_infinitive(w)
+                 : (flags & kFormGerund) != 0;
     }
     if (unmistakable) return true;
     if (ends_infinitive(w)) return true;
     // "Mexico supports the treaty": a noun in front, and an object or a preposition behind.
-    const bool noun_before = before == Upos::kPropn || before == Upos::kNoun || before == Upos::kPunct ||
-                             before == Upos::kAdv || before == Upos::kCconj;
+    const bool noun_before = before == Upos::kPropn || before == Upos::kNoun ||
+                             before == Upos::kPunct || before == Upos::kAdv ||
+                             before == Upos::kCconj;
     if (!noun_before) return false;
-    if (lexicon_.language != Language::kEnglish) return (flags & kFormPlural) == 0 || (flags & kFormPresent) != 0;
-    return w + 1 < end_ && (has_tag(w + 1, "det") || has_tag(w + 1, "adp") || has_tag(w + 1, "part:to") ||
-                            analysis_.words[w + 1].upos == Upos::kPropn ||
-                            (flags & kFormPresent) != 0);
+    if (lexicon_.language != Language::kEnglish)
+      return (flags & kFormPlural) == 0 || (flags & kFormPresent) != 0;
+    return w + 1 < end_ &&
+           (has_tag(w + 1, "det") || has_tag(w + 1, "adp") || has_tag(w + 1, "part:to") ||
+            analysis_.words[w + 1].upos == Upos::kPropn || (flags & kFormPresent) != 0);
   }
 
   bool ends_infinitive(std::uint32_t w) const {
     const std::string& form = forms_[w - first_];
     if (form.size() < 4) return false;
     const std::string_view tail = std::string_view(form).substr(form.size() - 2);
-    if (lexicon_.language == Language::kSpanish) return tail == "ar" || tail == "er" || tail == "ir";
+    if (lexicon_.language == Language::kSpanish)
+      return tail == "ar" || tail == "er" || tail == "ir";
     if (lexicon_.language == Language::kFrench) return tail == "er" || tail == "ir" || tail == "re";
     return false;
   }
 
   bool nominal(std::uint32_t w) {
     const Upos upos = word(w).upos;
-    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || upos == Upos::kDet ||
-           upos == Upos::kAdj || upos == Upos::kSym || upos == Upos::kPron;
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
+           upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kSym || upos == Upos::kPron;
   }
 
   /// Runs of articles, adjectives, nouns: the last noun is the head in English, the first one
@@ -165,7 +176,9 @@ class RoughTree {
                     word(w).upos == Upos::kPron;
         // "Mexico's", "U.S. tariffs": the possessive mark stays inside.
         ++w;
-        if (w < end_ && (forms_[w - first_] == "'s" || has_tag(w, "part:poss")) && w + 1 < end_ && nominal(w + 1)) ++w;
+        if (w < end_ && (forms_[w - first_] == "'s" || has_tag(w, "part:poss")) && w + 1 < end_ &&
+            nominal(w + 1))
+          ++w;
       }
       group.end = w;
       choose_head(group);
@@ -192,16 +205,21 @@ class RoughTree {
     for (std::uint32_t w = group.begin; w < group.end; ++w) {
       if (w == group.head) continue;
       Deprel deprel = Deprel::kCompound;
-      if (word(w).upos == Upos::kDet) deprel = has_tag(w, "det:poss") ? Deprel::kDetPoss : Deprel::kDet;
+      if (word(w).upos == Upos::kDet)
+        deprel = has_tag(w, "det:poss") ? Deprel::kDetPoss : Deprel::kDet;
       if (word(w).upos == Upos::kNum) deprel = Deprel::kNummod;
       if (word(w).upos == Upos::kAdj) deprel = Deprel::kAmod;
       if (word(w).upos == Upos::kPart || word(w).upos == Upos::kAux) deprel = Deprel::kCase;
-      if (deprel == Deprel::kCompound && w + 1 < group.end && (forms_[w + 1 - first_] == "'s" || has_tag(w + 1, "part:poss"))) {
+      if (deprel == Deprel::kCompound && w + 1 < group.end &&
+          (forms_[w + 1 - first_] == "'s" || has_tag(w + 1, "part:poss"))) {
         deprel = Deprel::kNmodPoss;
       }
       if (deprel == Deprel::kCompound && w > group.head) {
-        deprel = word(w).upos == Upos::kPropn && word(group.head).upos == Upos::kPropn ? Deprel::kFlat : Deprel::kAmod;
-        if (word(w).upos == Upos::kPropn && word(group.head).upos == Upos::kNoun) deprel = Deprel::kFlat;
+        deprel = word(w).upos == Upos::kPropn && word(group.head).upos == Upos::kPropn
+                     ? Deprel::kFlat
+                     : Deprel::kAmod;
+        if (word(w).upos == Upos::kPropn && word(group.head).upos == Upos::kNoun)
+          deprel = Deprel::kFlat;
       }
       attach_to(w, group.head, deprel);
     }
@@ -247,7 +265,8 @@ class RoughTree {
       group.passive = be && (flags & kFormParticiple) != 0;
       for (std::uint32_t a = group.begin; a < last; ++a) {
         if (word(a).upos == Upos::kAux) {
-          attach_to(a, last, group.passive && has_tag(a, "aux:be") ? Deprel::kAuxPass : Deprel::kAux);
+          attach_to(a, last,
+                    group.passive && has_tag(a, "aux:be") ? Deprel::kAuxPass : Deprel::kAux);
         } else {
           attach_to(a, last, Deprel::kAdvmod);
         }
@@ -264,7 +283,8 @@ class RoughTree {
       }
       groups_.push_back(group);
     }
-    std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) { return a.begin < b.begin; });
+    std::sort(groups_.begin(), groups_.end(),
+              [](const Group& a, const Group& b) { return a.begin < b.begin; });
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       Group& group = groups_[g];
       const std::uint32_t from = g == 0 ? first_ : groups_[g - 1].end;
@@ -291,9 +311,9 @@ class RoughTree {
     std::uint32_t root = kNone;
     std::uint32_t last_verb = kNone;
     const Group* previous = nullptr;
-    std::uint32_t last_noun = kNone;     // the noun group just before, in the same clause
-    std::uint32_t list_head = kNone;     // first of a coordination
-    std::uint32_t pending = kNone;       // a noun that waits for its verb
+    std::uint32_t last_noun = kNone;  // the noun group just before, in the same clause
+    std::uint32_t list_head = kNone;  // first of a coordination
+    std::uint32_t pending = kNone;    // a noun that waits for its verb
     for (Group& group : groups_) {
       const std::uint32_t h = group.head;
       if (group.verb) {
@@ -306,8 +326,8 @@ class RoughTree {
       } else {
         const bool relative = has_tag(h, "pron:rel");
         const bool comma = group.coordinator != kNone;
-        if (group.preposition == kNone && comma && previous != nullptr && !previous->verb && list_head != kNone &&
-            !relative) {
+        if (group.preposition == kNone && comma && previous != nullptr && !previous->verb &&
+            list_head != kNone && !relative) {
           attach_to(h, list_head, Deprel::kConj);
         } else if (group.preposition != kNone && last_noun != kNone && !comma) {
           attach_to(h, last_noun, Deprel::kNmod);
@@ -317,7 +337,9 @@ class RoughTree {
           if (last_verb != kNone) {
             const std::string& form = forms_[group.preposition - first_];
             const bool agent = word(last_verb).deprel == Deprel::kAcl || is_passive(last_verb);
-            attach_to(h, last_verb, agent && (form == "by" || form == "por" || form == "par") ? Deprel::kOblAgent : Deprel::kObl);
+            attach_to(h, last_verb,
+                      agent && (form == "by" || form == "por" || form == "par") ? Deprel::kOblAgent
+                                                                                : Deprel::kObl);
           } else {
             waiting_.push_back(h);
           }
@@ -377,9 +399,9 @@ class RoughTree {
     }
     if (pending != kNone && word(pending).head == kNone) {
       attach_to(pending, h, group.passive ? Deprel::kNsubjPass : Deprel::kNsubj);
-    } else if (pending != kNone && word(pending).deprel == Deprel::kObj && group.subordinate == false &&
-               last_verb != kNone && lexicon_.language == Language::kEnglish && group.participle &&
-               after_noun) {
+    } else if (pending != kNone && word(pending).deprel == Deprel::kObj &&
+               group.subordinate == false && last_verb != kNone &&
+               lexicon_.language == Language::kEnglish && group.participle && after_noun) {
       attach_to(h, pending, Deprel::kAcl);
       word(h).morphology.verb_form = Morphology::VerbForm::kPart;
       word(h).morphology.tense = Morphology::Tense::kPast;

@@ -56,15 +56,18 @@ void TieFinder::note_speakers(const Sentence& sentence) {
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     if (!reading_.is_verb(w)) continue;
     const AttributionRow* row = reading_.first_match(w, reading_.lexicon.attribution);
-    if (row == nullptr || (row->kind != AttributionKind::kSay && row->kind != AttributionKind::kDoubt)) {
+    if (row == nullptr ||
+        (row->kind != AttributionKind::kSay && row->kind != AttributionKind::kDoubt)) {
       continue;
     }
     const std::uint32_t subject = frames_.subject_word(w);
-    if (subject == kNoWord && reading_.lexicon.language == Language::kSpanish) resolver_.keep_speaker(w);
+    if (subject == kNoWord && reading_.lexicon.language == Language::kSpanish)
+      resolver_.keep_speaker(w);
     if (subject == kNoWord || reading_.is_passive(w)) continue;
     Referents who;
     for (const Referent& referent : resolver_.resolve_all(subject)) {
-      if (ontology_.is_a(cast_.members[referent.member].type, types_.actor)) who.push_back(referent);
+      if (ontology_.is_a(cast_.members[referent.member].type, types_.actor))
+        who.push_back(referent);
     }
     resolver_.note_speaker(who, subject);
   }
@@ -93,7 +96,8 @@ void TieFinder::note_subject(std::uint32_t verb) {
 }
 
 void TieFinder::read_verb(std::uint32_t verb) {
-  if (reading_.word(verb).deprel == Deprel::kAux || reading_.word(verb).deprel == Deprel::kCop) return;
+  if (reading_.word(verb).deprel == Deprel::kAux || reading_.word(verb).deprel == Deprel::kCop)
+    return;
   read_rows(verb, reading_.lexicon.verbs, "verb");
   // A participle may be listed as an adjective ("affiliated with").
   read_rows(verb, reading_.lexicon.adjectives, "adjective");
@@ -103,7 +107,8 @@ void TieFinder::read_noun(std::uint32_t noun) {
   const NameMention* mention = cast_.mention_at(noun);
   if (mention != nullptr) {
     read_place(noun);
-    if (reading_.child(noun, Deprel::kCop) == kNoWord && !cast_.members[mention->member].common) return;
+    if (reading_.child(noun, Deprel::kCop) == kNoWord && !cast_.members[mention->member].common)
+      return;
   }
   read_office(noun);
   read_rows(noun, reading_.lexicon.nouns, "noun");
@@ -116,7 +121,8 @@ void TieFinder::read_adjective(std::uint32_t word) {
   read_rows(word, reading_.lexicon.verbs, "verb");
 }
 
-void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table, const char* rule) {
+void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table,
+                          const char* rule) {
   std::vector<Reading::Match> matches = reading_.matches(word, table);
   if (matches.empty()) return;
   // The row with most words says what is meant: "take part" is no taking.
@@ -151,8 +157,8 @@ void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table
   }
 }
 
-bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& pattern, Span trigger,
-                      const char* rule) {
+bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& pattern,
+                      Span trigger, const char* rule) {
   const RelationId relation = ontology_.find_relation(row.relation);
   if (!relation.valid()) return false;
   const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot;
@@ -173,13 +179,15 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
       Referent source = sources[i];
       Referent target = targets[j];
       const auto fits = [&] {
-        return ontology_.accepts(relation, cast_.members[source.member].type, cast_.members[target.member].type);
+        return ontology_.accepts(relation, cast_.members[source.member].type,
+                                 cast_.members[target.member].type);
       };
       // "negotiations with Washington": where a place cannot act, its country does.
       if (!fits()) source = as_actor(source);
       if (!fits()) target = as_actor(target);
       any = add(relation, source, target, word, trigger, said,
-                std::string(parsed_ ? "ud." : "clause.") + rule, base) || any;
+                std::string(parsed_ ? "ud." : "clause.") + rule, base) ||
+            any;
       if (ties_.size() == before) continue;
       for (const RoleEnd& role : pattern.roles) {
         for (const Referent& who : frames_.end(word, role.end)) {
@@ -241,8 +249,10 @@ bool TieFinder::add(RelationId relation, const Referent& source, const Referent&
                     std::string rule, std::uint16_t base) {
   if (!may_tie(relation, source, target)) return false;
   // Two rows may say the same of the same words ("the support of X for Y").
-  for (auto known = ties_.rbegin(); known != ties_.rend() && known->sentence == sentence_; ++known) {
-    const bool same = known->source.member == source.member && known->target.member == target.member;
+  for (auto known = ties_.rbegin(); known != ties_.rend() && known->sentence == sentence_;
+       ++known) {
+    const bool same =
+        known->source.member == source.member && known->target.member == target.member;
     if (same && known->relation == relation && known->said.negated == said.negated) return true;
   }
   FoundTie tie;
@@ -288,8 +298,10 @@ void TieFinder::read_office(std::uint32_t noun) {
   for (const NameMention& name : cast_.mentions) {
     if (name.span != persons.front().span) continue;
     for (const std::uint32_t c : reading_.children(name.head)) {
-      const bool inside = c > noun && c < name.first_word && reading_.word(c).deprel == Deprel::kNmod;
-      if (inside && reading_.child(c, Deprel::kCase) != kNoWord) merge(bodies, resolver_.resolve_all(c));
+      const bool inside =
+          c > noun && c < name.first_word && reading_.word(c).deprel == Deprel::kNmod;
+      if (inside && reading_.child(c, Deprel::kCase) != kNoWord)
+        merge(bodies, resolver_.resolve_all(c));
     }
   }
   std::erase_if(bodies, [&](const Referent& body) {
@@ -311,7 +323,8 @@ void TieFinder::read_office(std::uint32_t noun) {
     // "CEO Magnus Groth said": of the body that the sentence or the one before speaks of.
     const std::uint32_t here = reading_.sentence_of(noun);
     if (const auto body = resolver_.last_of(types_.organization, noun)) {
-      const auto near = body->span.begin >= reading_.analysis.sentences[here == 0 ? 0 : here - 1].span.begin;
+      const auto near =
+          body->span.begin >= reading_.analysis.sentences[here == 0 ? 0 : here - 1].span.begin;
       if (near) {
         bodies.push_back(*body);
         bodies.back().sureness = 6500;
@@ -357,9 +370,11 @@ void TieFinder::read_nationality(std::uint32_t noun) {
     const Level level = cast_.members[who.front().member].level;
     // "American workers" is no one body.
     if (level == Level::kKnown && cast_.members[who.front().member].type == types_.group) continue;
-    const Referent place{mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 9500};
-    if (!add(ontology_.find_relation("based_in"), who.front(), place, noun, reading_.word(noun).span, {},
-             parsed_ ? "ud.nationality" : "clause.nationality", 8000)) {
+    const Referent place{mention->member, mention->span, std::nullopt, MentionHow::kVocabulary,
+                         9500};
+    if (!add(ontology_.find_relation("based_in"), who.front(), place, noun,
+             reading_.word(noun).span, {}, parsed_ ? "ud.nationality" : "clause.nationality",
+             8000)) {
       continue;
     }
     ties_.back().weak = level == Level::kDescribed;

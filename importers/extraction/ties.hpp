@@ -42,8 +42,13 @@ class TieFinder {
  public:
   TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, const TypeIds& types,
             const Ontology& ontology, const Vocabulary& vocabulary)
-      : reading_(reading), cast_(cast), resolver_(resolver), types_(types), ontology_(ontology),
-        vocabulary_(vocabulary), frames_(reading, resolver) {}
+      : reading_(reading),
+        cast_(cast),
+        resolver_(resolver),
+        types_(types),
+        ontology_(ontology),
+        vocabulary_(vocabulary),
+        frames_(reading, resolver) {}
 
   /// Finds the ties of a sentence. Returns why there are none, or nothing if there are some:
   /// "no-trigger", "one-entity", "type-mismatch".

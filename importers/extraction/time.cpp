@@ -47,9 +47,10 @@ std::optional<TimeRange> find_time(const Reading& reading, std::uint32_t predica
   const Sentence& sentence = reading.analysis.sentences[reading.sentence_of(predicate)];
   const bool is_verb = reading.is_verb(predicate);
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
-    const bool near = is_verb ? predicate_above(reading, w) == predicate
-                              : reading.is_under(w, predicate) || predicate_above(reading, w) ==
-                                                                      predicate_above(reading, predicate);
+    const bool near = is_verb
+                          ? predicate_above(reading, w) == predicate
+                          : reading.is_under(w, predicate) ||
+                                predicate_above(reading, w) == predicate_above(reading, predicate);
     if (!near) continue;
     std::string date;
     if (const int month = month_of(reading, w); month != 0) {
@@ -62,7 +63,8 @@ std::optional<TimeRange> find_time(const Reading& reading, std::uint32_t predica
           year = std::string(form);
           break;
         }
-        if (const auto value = number_of(form); value && *value >= 1 && *value <= 31 && next == w + 1) {
+        if (const auto value = number_of(form);
+            value && *value >= 1 && *value <= 31 && next == w + 1) {
           day = *value;
         } else if (form != "," && form != "de" && form != "del" && form != "of") {
           break;

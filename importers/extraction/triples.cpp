@@ -29,7 +29,8 @@ class TripleFinder {
 
   bool is_predicate(std::uint32_t w) const {
     const Deprel deprel = reading_.word(w).deprel;
-    if (deprel == Deprel::kAux || deprel == Deprel::kAuxPass || deprel == Deprel::kCop) return false;
+    if (deprel == Deprel::kAux || deprel == Deprel::kAuxPass || deprel == Deprel::kCop)
+      return false;
     // A governed verb without its own subject is part of its governor's relation.
     if (deprel == Deprel::kXcomp) return false;
     return reading_.word(w).upos == Upos::kVerb || is_copular(w);
@@ -49,10 +50,11 @@ class TripleFinder {
 
   bool is_relative(std::uint32_t w) const {
     const Word& word = reading_.word(w);
-    return word.upos == Upos::kPron && (word.morphology.pron_type == Morphology::PronType::kRel ||
-                                        reading_.folded(w) == "that" || reading_.folded(w) == "which" ||
-                                        reading_.folded(w) == "who" || reading_.folded(w) == "qui" ||
-                                        reading_.folded(w) == "que");
+    return word.upos == Upos::kPron &&
+           (word.morphology.pron_type == Morphology::PronType::kRel ||
+            reading_.folded(w) == "that" || reading_.folded(w) == "which" ||
+            reading_.folded(w) == "who" || reading_.folded(w) == "qui" ||
+            reading_.folded(w) == "que");
   }
 
   /// The word whose phrase is the subject, its own or inherited.
@@ -87,27 +89,32 @@ class TripleFinder {
 
   Words phrase(std::uint32_t head, std::uint32_t without) const {
     Words out;
-    gather(head, [&](std::uint32_t c, std::uint32_t parent) {
-      const Deprel deprel = reading_.word(c).deprel;
-      if (c == without || deprel == Deprel::kCop || deprel == Deprel::kParataxis) return true;
-      if (deprel == Deprel::kAclRelcl) return true;
-      if (deprel == Deprel::kAppos) return true;
-      // The parts of a predicate noun that belong to its clause.
-      if (parent == head && is_copular(head)) {
-        return is_subject(deprel) || deprel == Deprel::kAux || deprel == Deprel::kAdvcl ||
-               deprel == Deprel::kMark || deprel == Deprel::kObl || is_negation(c) ||
-               (deprel == Deprel::kConj && is_copular(c)) || deprel == Deprel::kPunct;
-      }
-      return false;
-    }, out);
+    gather(
+        head,
+        [&](std::uint32_t c, std::uint32_t parent) {
+          const Deprel deprel = reading_.word(c).deprel;
+          if (c == without || deprel == Deprel::kCop || deprel == Deprel::kParataxis) return true;
+          if (deprel == Deprel::kAclRelcl) return true;
+          if (deprel == Deprel::kAppos) return true;
+          // The parts of a predicate noun that belong to its clause.
+          if (parent == head && is_copular(head)) {
+            return is_subject(deprel) || deprel == Deprel::kAux || deprel == Deprel::kAdvcl ||
+                   deprel == Deprel::kMark || deprel == Deprel::kObl || is_negation(c) ||
+                   (deprel == Deprel::kConj && is_copular(c)) || deprel == Deprel::kPunct;
+          }
+          return false;
+        },
+        out);
     trim(out);
     return out;
   }
 
   bool is_negation(std::uint32_t w) const {
-    if (reading_.word(w).morphology.negative && reading_.word(w).deprel == Deprel::kAdvmod) return true;
+    if (reading_.word(w).morphology.negative && reading_.word(w).deprel == Deprel::kAdvmod)
+      return true;
     const NegationRow* row = reading_.first_match(w, reading_.lexicon.negation);
-    return row != nullptr && row->scope == NegationScope::kWord && reading_.word(w).deprel == Deprel::kAdvmod;
+    return row != nullptr && row->scope == NegationScope::kWord &&
+           reading_.word(w).deprel == Deprel::kAdvmod;
   }
 
   void trim(Words& words) const {
@@ -144,7 +151,9 @@ class TripleFinder {
         case Deprel::kCompoundPrt:
         case Deprel::kExplPass:
         case Deprel::kExpl:
-          if (reading_.word(c).upos == Upos::kPron && reading_.lexicon.language == Language::kEnglish) break;
+          if (reading_.word(c).upos == Upos::kPron &&
+              reading_.lexicon.language == Language::kEnglish)
+            break;
           out.push_back(c);
           break;
         case Deprel::kCop:
@@ -159,7 +168,8 @@ class TripleFinder {
       }
       for (const Reading::Match& match : reading_.matches(c, reading_.lexicon.modality)) {
         const ModalityRow& row = reading_.lexicon.modality.rows[match.row];
-        if (row.scope == CueScope::kAux && reading_.word(c).deprel == Deprel::kAux) triple.mood = row.mood;
+        if (row.scope == CueScope::kAux && reading_.word(c).deprel == Deprel::kAux)
+          triple.mood = row.mood;
       }
     }
   }
@@ -235,8 +245,10 @@ class TripleFinder {
     triple.subject = part(phrase(subject, w));
     triple.relation = part(relation);
     triple.object = part(complements.front());
-    for (std::size_t i = 1; i < complements.size(); ++i) triple.args.push_back(part(complements[i]));
-    if (triple.subject.text.empty() || triple.relation.text.empty() || triple.object.text.empty()) return;
+    for (std::size_t i = 1; i < complements.size(); ++i)
+      triple.args.push_back(part(complements[i]));
+    if (triple.subject.text.empty() || triple.relation.text.empty() || triple.object.text.empty())
+      return;
     const bool inherited = own_subject(w) == kNoWord;
     triple.confidence = static_cast<std::uint16_t>(
         (inherited ? 6000 : 8000) + reading_.word(w).arc_margin * 4 + (has_object ? 500 : 0));
@@ -246,7 +258,8 @@ class TripleFinder {
   /// The whole clause below a word, as it stands.
   Words whole(std::uint32_t clause) const {
     Words out;
-    gather(clause, [&](std::uint32_t, std::uint32_t) { return false; }, out);
+    gather(
+        clause, [&](std::uint32_t, std::uint32_t) { return false; }, out);
     trim(out);
     return out;
   }
@@ -276,7 +289,8 @@ class TripleFinder {
                                                                             : "is";
     triple.inserted = true;
     triple.confidence = 5000;
-    if (!triple.subject.text.empty() && !triple.object.text.empty()) out_.push_back(std::move(triple));
+    if (!triple.subject.text.empty() && !triple.object.text.empty())
+      out_.push_back(std::move(triple));
   }
 
   const Reading& reading_;
@@ -286,6 +300,8 @@ class TripleFinder {
 
 }  // namespace
 
-std::vector<OpenTriple> find_triples(const Reading& reading) { return TripleFinder(reading).find(); }
+std::vector<OpenTriple> find_triples(const Reading& reading) {
+  return TripleFinder(reading).find();
+}
 
 }  // namespace lazo

@@ -3,7 +3,8 @@
 // such a relation. The open layer beside the typed claims; never mixed with them.
 //
 //   for (const OpenTriple& t : find_triples(reading))
-//     use(t.subject.text, t.relation.text, t.object.text);    // "Canada" "did not sign" "the treaty"
+//     use(t.subject.text, t.relation.text, t.object.text);    // "Canada" "did not sign" "the
+//     treaty"
 //
 // One triple a predicate: a verb with its auxiliaries, negation and the verbs it governs ("plans to
 // visit"), or a copula. Subjects are shared by coordination, control and relative clauses as in
@@ -33,7 +34,7 @@ struct OpenTriple {
   std::vector<TriplePart> args;  ///< further complements, prepositions included
   bool negated = false;
   Mood mood = Mood::kAsserted;
-  bool inserted = false;         ///< the relation is an added copula
+  bool inserted = false;  ///< the relation is an added copula
   std::uint16_t confidence = 0;
 };
 

@@ -25,12 +25,14 @@ NodeType type_beside(const Reading& reading, std::uint32_t first, std::uint32_t 
     return type_named(row->type, types);
   };
   const Word& word = reading.word(head);
-  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat || word.deprel == Deprel::kFlatName) {
+  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
+      word.deprel == Deprel::kFlatName) {
     if (const NodeType type = type_from(word.head); type != types.unknown) return type;
   }
   for (const std::uint32_t c : reading.children(head)) {
     const Deprel deprel = reading.word(c).deprel;
-    if (deprel != Deprel::kAppos && deprel != Deprel::kCompound && deprel != Deprel::kFlat) continue;
+    if (deprel != Deprel::kAppos && deprel != Deprel::kCompound && deprel != Deprel::kFlat)
+      continue;
     if (const NodeType type = type_from(c); type != types.unknown) return type;
   }
   // "la empresa Frutos del Lago": without a tree the noun in front.
@@ -91,7 +93,8 @@ NodeType type_of_name(const Reading& reading, std::uint32_t first, std::uint32_t
       if (!english && i > 0) break;
     }
   }
-  if (const NodeType type = type_beside(reading, first, end, types); type != types.unknown) return type;
+  if (const NodeType type = type_beside(reading, first, end, types); type != types.unknown)
+    return type;
   if (recognised != nullptr && *recognised == NameType::kOrganization) return types.organization;
   if (recognised != nullptr && *recognised == NameType::kLocation) return types.place;
   return types.unknown;

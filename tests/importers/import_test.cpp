@@ -54,7 +54,8 @@ class Keep final : public ExtractionSink {
   int finished = 0;
 };
 
-ImportReport run(const std::vector<std::string>& paths, ExtractionSink& sink, std::size_t threads = 2) {
+ImportReport run(const std::vector<std::string>& paths, ExtractionSink& sink,
+                 std::size_t threads = 2) {
   ImportOptions options;
   options.threads = threads;
   options.language = Language::kEnglish;  // too short to tell
@@ -90,12 +91,14 @@ TEST_CASE("import: walks folders, names files below the path, in order", "[impor
   CHECK(keep.taken[1].document.uris == std::vector<std::string>{"b/two.txt"});
 }
 
-TEST_CASE("import: a file that cannot be read is named and the rest goes on", "[importers][import]") {
+TEST_CASE("import: a file that cannot be read is named and the rest goes on",
+          "[importers][import]") {
   const Folder folder;
   folder.write("empty.txt", "");
   folder.write("good.txt", "Canada criticized Mexico.\n");
   Keep keep;
-  const ImportReport report = run({folder.path("empty.txt"), folder.path("missing.txt"), folder.path("good.txt")}, keep);
+  const ImportReport report =
+      run({folder.path("empty.txt"), folder.path("missing.txt"), folder.path("good.txt")}, keep);
   CHECK(report.added == 1);
   CHECK(report.failed == 2);
   REQUIRE(report.issues.size() == 2);
@@ -109,8 +112,8 @@ TEST_CASE("import: a file that cannot be read is named and the rest goes on", "[
 TEST_CASE("import: threads do not change what is found", "[importers][import]") {
   const Folder folder;
   for (int i = 0; i < 40; ++i) {
-    folder.write("d" + std::to_string(i) + ".txt",
-                 "Canada criticized Mexico " + std::to_string(i) + " times. The country must support Japan.\n");
+    folder.write("d" + std::to_string(i) + ".txt", "Canada criticized Mexico " + std::to_string(i) +
+                                                       " times. The country must support Japan.\n");
   }
   Keep one;
   Keep many;

@@ -87,13 +87,15 @@ bool fits(const Extraction& found, const Claim& claim, std::string_view pattern)
   }
   const bool forward = names(found, claim.source, parts[0]) && names(found, claim.target, parts[2]);
   const bool backward = ontology.relation(claim.relation).symmetric &&
-                        names(found, claim.target, parts[0]) && names(found, claim.source, parts[2]);
+                        names(found, claim.target, parts[0]) &&
+                        names(found, claim.source, parts[2]);
   if (!forward && !backward) return false;
   if (parts.size() < 4) return true;
   const std::size_t by = parts[3].find(" by ");
   if (name_of(status_of(claim)) != trim(parts[3].substr(0, by))) return false;
   if (by == std::string_view::npos) return true;
-  return claim.attribution && names(found, claim.attribution->speaker, trim(parts[3].substr(by + 4)));
+  return claim.attribution &&
+         names(found, claim.attribution->speaker, trim(parts[3].substr(by + 4)));
 }
 
 std::string described(const Extraction& found) {
@@ -101,7 +103,8 @@ std::string described(const Extraction& found) {
   for (const Claim& claim : found.claims) {
     out += found.entities[claim.source.index()].name + " | " +
            extraction_tables().ontology.relation(claim.relation).name + " | " +
-           found.entities[claim.target.index()].name + " | " + std::string(name_of(status_of(claim))) + "\n";
+           found.entities[claim.target.index()].name + " | " +
+           std::string(name_of(status_of(claim))) + "\n";
   }
   return out;
 }
@@ -121,7 +124,8 @@ TEST_CASE("cases: texts give the claims they must and no others", "[extraction][
       const Extraction found =
           one.tree.empty() ? extract_text(one.text, language) : extract_tree(one.tree, language);
       INFO(file.filename().string() << ": " << one.title << "\n"
-                                    << found.document.text << "\n" << described(found));
+                                    << found.document.text << "\n"
+                                    << described(found));
       REQUIRE(one.expect.size() + one.refuse.size() > 0);
       for (const std::string& pattern : one.expect) {
         INFO("expect " << pattern);

@@ -108,8 +108,7 @@ Ontology shipped() {
 
 }  // namespace
 
-TEST_CASE("lexicon rows: valid text, forms that differ, no row twice",
-          "[importers][lexicon]") {
+TEST_CASE("lexicon rows: valid text, forms that differ, no row twice", "[importers][lexicon]") {
   for (const std::string_view language : kLanguages) {
     for (const auto& [file, columns] : tables()) {
       std::set<std::string> seen;

@@ -15,7 +15,8 @@ bool has(const Lexicon& lexicon, std::string_view form, std::string_view lemma) 
 }
 
 Result<Lexicon> with_verbs(std::string_view rows) {
-  const std::string text = "lemma\tforms\trelation\tpattern\tcomplement\tnote\n" + std::string(rows);
+  const std::string text =
+      "lemma\tforms\trelation\tpattern\tcomplement\tnote\n" + std::string(rows);
   const LexiconFile files[] = {{"verbs.tsv", text}};
   return Lexicon::parse(Language::kEnglish, files);
 }
@@ -29,8 +30,8 @@ TEST_CASE("lexicon: regular and irregular forms lead to their lemma", "[extracti
     Language language;
     std::string_view form, lemma;
   } rows[] = {
-      {Language::kEnglish, "visited", "visit"},      {Language::kEnglish, "imposes", "impose"},
-      {Language::kEnglish, "imposing", "impose"},    {Language::kSpanish, "criticó", "criticar"},
+      {Language::kEnglish, "visited", "visit"},       {Language::kEnglish, "imposes", "impose"},
+      {Language::kEnglish, "imposing", "impose"},     {Language::kSpanish, "criticó", "criticar"},
       {Language::kSpanish, "rechazaron", "rechazar"}, {Language::kFrench, "critiqué", "critiquer"},
       {Language::kFrench, "soutiennent", "soutenir"},
   };
@@ -41,7 +42,8 @@ TEST_CASE("lexicon: regular and irregular forms lead to their lemma", "[extracti
   CHECK_FALSE(has(all->of(Language::kEnglish), "table", "impose"));
 }
 
-TEST_CASE("lexicon: a pattern that cannot be read is named with its line", "[extraction][lexicon]") {
+TEST_CASE("lexicon: a pattern that cannot be read is named with its line",
+          "[extraction][lexicon]") {
   const Result<Lexicon> bad = with_verbs("visit\t-\tvisits\tsubj-obj\t-\t-\n");
   REQUIRE_FALSE(bad.ok());
   CHECK(bad.error().where == "verbs.tsv:2");
@@ -50,8 +52,8 @@ TEST_CASE("lexicon: a pattern that cannot be read is named with its line", "[ext
 }
 
 TEST_CASE("lexicon: patterns carry slots, prepositions, moods and roles", "[extraction][lexicon]") {
-  const Result<Lexicon> good =
-      with_verbs("meet\tmet\tmeets_with\tsubj>obl:with|alongside +about=obl:on; subj<>subj !planned\t-\t-\n");
+  const Result<Lexicon> good = with_verbs(
+      "meet\tmet\tmeets_with\tsubj>obl:with|alongside +about=obl:on; subj<>subj !planned\t-\t-\n");
   REQUIRE(good.ok());
   const TriggerRow& row = good->verbs.rows.front();
   REQUIRE(row.patterns.size() == 2);

@@ -26,36 +26,39 @@ const Extraction& seed() {
   return found;
 }
 
-bool is(EntityId entity, std::string_view key) { return seed().entities[entity.index()].key == key; }
+bool is(EntityId entity, std::string_view key) {
+  return seed().entities[entity.index()].key == key;
+}
 
 }  // namespace
 
 TEST_CASE("seed: the nodes of the article have the right types", "[extraction][seed]") {
   const std::pair<std::string_view, std::string_view> rows[] = {
-      {"country:mx", "country"},       {"country:ca", "country"},
-      {"country:us", "country"},       {"agreement:usmca", "agreement"},
-      {"org:coparmex", "organization"}, {"group:msme", "group"},
+      {"country:mx", "country"},        {"country:ca", "country"},        {"country:us", "country"},
+      {"agreement:usmca", "agreement"}, {"org:coparmex", "organization"}, {"group:msme", "group"},
       {"person:donald-trump", "person"}};
   const Ontology& ontology = extraction_tables().ontology;
   for (const auto& [key, type] : rows) {
     INFO(key);
-    const auto found = std::find_if(seed().entities.begin(), seed().entities.end(),
-                                    [&, k = key](const LocalEntity& entity) { return entity.key == k; });
+    const auto found =
+        std::find_if(seed().entities.begin(), seed().entities.end(),
+                     [&, k = key](const LocalEntity& entity) { return entity.key == k; });
     REQUIRE(found != seed().entities.end());
     CHECK(ontology.type(found->type).name == type);
   }
 }
 
 TEST_CASE("seed: T-MEC and its other names are one node", "[extraction][seed]") {
-  const auto count = std::count_if(
-      seed().entities.begin(), seed().entities.end(), [](const LocalEntity& entity) {
+  const auto count =
+      std::count_if(seed().entities.begin(), seed().entities.end(), [](const LocalEntity& entity) {
         const std::string name = normalize_name(entity.name);
         return name == "t mec" || name == "usmca" || name == "cusma";
       });
   CHECK(count == 1);
 }
 
-TEST_CASE("seed: an alliance that must not be seen as a conspiracy is no conflict", "[extraction][seed]") {
+TEST_CASE("seed: an alliance that must not be seen as a conspiracy is no conflict",
+          "[extraction][seed]") {
   const std::string_view text = seed().document.text;
   for (const Claim& claim : seed().claims) {
     if (claim.sentence.in(text).find("conspiracy") == std::string_view::npos) continue;
@@ -94,10 +97,11 @@ TEST_CASE("seed: every span slices back to words of the text", "[extraction][see
 TEST_CASE("seed: a sentence without claims says why", "[extraction][seed]") {
   std::size_t silent = 0;
   for (const SentenceRecord& sentence : seed().sentences) {
-    const bool has = std::any_of(seed().claims.begin(), seed().claims.end(),
-                                 [&](const Claim& claim) { return claim.sentence == sentence.span; }) ||
-                     std::any_of(seed().facts.begin(), seed().facts.end(),
-                                 [&](const Fact& fact) { return fact.sentence == sentence.span; });
+    const bool has =
+        std::any_of(seed().claims.begin(), seed().claims.end(),
+                    [&](const Claim& claim) { return claim.sentence == sentence.span; }) ||
+        std::any_of(seed().facts.begin(), seed().facts.end(),
+                    [&](const Fact& fact) { return fact.sentence == sentence.span; });
     CHECK(sentence.reason.empty() == has);
     if (!has) ++silent;
   }
@@ -105,9 +109,11 @@ TEST_CASE("seed: a sentence without claims says why", "[extraction][seed]") {
 }
 
 TEST_CASE("extract: other documents do not change what a document says", "[extraction]") {
-  const Extraction alone = extract_text("Canada criticized Mexico. The country answered.", Language::kEnglish);
+  const Extraction alone =
+      extract_text("Canada criticized Mexico. The country answered.", Language::kEnglish);
   (void)extract_text("Japan criticized Peru. Toyota's CEO left.", Language::kEnglish);
-  const Extraction again = extract_text("Canada criticized Mexico. The country answered.", Language::kEnglish);
+  const Extraction again =
+      extract_text("Canada criticized Mexico. The country answered.", Language::kEnglish);
   CHECK(alone == again);
 }
 
