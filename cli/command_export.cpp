@@ -5,6 +5,7 @@
 #include "cli/session.hpp"
 #include "exporters/collect.hpp"
 #include "exporters/exporter.hpp"
+#include "graph/base/file.hpp"
 #include "graph/lines.hpp"
 #include "queries/resolve.hpp"
 
@@ -49,13 +50,30 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
   options.depth = flags.count("--depth").value_or(1);
   options.version = LAZO_VERSION;
   options.evidence = format.needs_evidence ? 3 : 0;
+  if (flags.has("--folder")) {
+    if (format.files.empty()) {
+      return Error{ErrorCode::kUsage, "format " + quoted(format.name) + " is one file", "--folder",
+                   "use --output FILE"};
+    }
+    options.evidence = CollectOptions::kAll;
+  }
   LAZO_TRY(const ExportGraph graph,
            collect(session.graph(), session.store(), session.ontology(), options));
   ExportOptions writing;
   writing.language = session.language();
   writing.byte_order_mark = flags.has("--excel");
-  OutputSink sink(context.out);
-  LAZO_CHECK(format.write(graph, {session.ontology(), writing}, sink));
+  const ExportContext how{session.ontology(), writing};
+  if (const std::string_view folder = flags.value("--folder"); !folder.empty()) {
+    for (const ExportFile& file : format.files) {
+      StringSink table;
+      LAZO_CHECK(file.write(graph, how, table));
+      LAZO_CHECK(real_file_system().write_atomically(
+          std::string(folder) + "/" + std::string(file.name), table.text));
+    }
+  } else {
+    OutputSink sink(context.out);
+    LAZO_CHECK(format.write(graph, how, sink));
+  }
   for (const ExportNotice& notice : graph.notices) context.note(notice.text);
   return {};
 }

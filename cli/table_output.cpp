@@ -52,9 +52,15 @@ constexpr std::array kExportFlags = {
             .value_name = "NAME",
             .help = "only what lies around these nodes (not jsonl)",
             .completion = Completion::kNode},
-    kDepthFlag, FlagRow{.name = "--no-text", .help = "leave out texts and sentences (jsonl)"},
+    kDepthFlag,
+    FlagRow{.name = "--no-text", .help = "leave out texts and sentences (jsonl)"},
     FlagRow{.name = "--cooccurrence",
             .help = "mentions in one sentence, too, as mentioned_with (jsonl)"},
+    FlagRow{.name = "--folder",
+            .value = FlagValue::kText,
+            .value_name = "DIR",
+            .help = "every table of the format, a file each, into this folder (csv)",
+            .completion = Completion::kFolder},
     FlagRow{.name = "--excel", .help = "begin with a byte order mark, so that Excel reads UTF-8"}};
 constexpr std::array kExportExamples = {
     ExampleRow{"lazo export jsonl -o graph.jsonl", "everything, for another lazo or a program"},
