@@ -40,11 +40,15 @@ std::string TextTable::text(std::string_view indent, const Output& out) const {
   std::size_t total = indent.size();
   for (const std::size_t width : widths) total += width + kGap;
   total -= std::min(total, kGap);
-  for (std::size_t i = columns_.size(); room != 0 && i-- > 0 && total > room;) {
-    if (columns_[i] != Column::kFlexible || widths[i] <= kLeastFlexible) continue;
-    const std::size_t less = std::min(total - room, widths[i] - kLeastFlexible);
-    widths[i] -= less;
-    total -= less;
+  while (room != 0 && total > room) {  // the widest gives way, so that none loses all it says
+    std::size_t widest = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i] != Column::kFlexible || widths[i] <= kLeastFlexible) continue;
+      if (widest == columns_.size() || widths[i] > widths[widest]) widest = i;
+    }
+    if (widest == columns_.size()) break;
+    --widths[widest];
+    --total;
   }
 
   std::string text;
