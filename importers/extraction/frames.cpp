@@ -90,7 +90,19 @@ std::uint32_t Frames::subject_word(std::uint32_t verb) const {
         break;
     }
   }
-  return kNoWord;
+  // Parsers take a subject for an object where two verbs follow each other: "ensured their
+  // representatives visited Ottawa". Of two objects the one in front is the subject.
+  std::uint32_t before = kNoWord;
+  bool after = false;
+  for (const std::uint32_t c : reading_.children(verb)) {
+    if (reading_.word(c).deprel != Deprel::kObj || !reading_.is_noun(c)) continue;
+    if (c < verb) {
+      before = c;
+    } else {
+      after = true;
+    }
+  }
+  return after ? before : kNoWord;
 }
 
 /// Who a clause on a noun is about: the noun, or of a predicate noun its subject ("they are actors,
@@ -254,7 +266,9 @@ Referents Frames::object(std::uint32_t verb) {
   if (participle) return word.head == kNoWord ? Referents{} : resolver_.resolve_all(word.head);
   if (reading_.is_passive(verb)) return surface_subject(verb, 0);
   for (const std::uint32_t c : reading_.children(verb)) {
-    if (reading_.word(c).deprel == Deprel::kObj) return resolver_.resolve_all(c);
+    if (reading_.word(c).deprel == Deprel::kObj && c != subject_word(verb)) {
+      return resolver_.resolve_all(c);
+    }
   }
   // "negotiate and sign the agreement": the object stands with the last verb.
   for (const std::uint32_t c : reading_.children(verb)) {
