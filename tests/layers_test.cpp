@@ -120,7 +120,7 @@ TEST_CASE("layers: a library stays in the files that are named for it", "[layers
   const Row rows[] = {
       {"boost/", {"queries/bgl_"}},
       {"rapidjson/", {"graph/base/json.cpp"}},
-      {"sqlite3", {"graph/store"}},
+      {"sqlite3", {"graph/sqlite"}},
       {"CLI/", {"cli/"}},
       {"oneapi/", {"graph/base/parallel.cpp"}},
       {"Eigen/", {"language/train/"}},
