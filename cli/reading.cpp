@@ -1,5 +1,6 @@
 #include "cli/reading.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <unistd.h>
@@ -62,18 +63,24 @@ void ProgressSink::show(bool last) {
 }
 
 void tell_issues(const Context& context, const ImportReport& report) {
-  std::map<std::string, std::uint64_t> skipped;
+  constexpr std::size_t kNamed = 3;  // of each reason; -v names all
+  std::map<std::string, std::vector<std::string>> skipped;
   for (const ImportIssue& issue : report.issues) {
     if (issue.failed || issue.named) {
       context.note("lazo: " + issue.path + ": " + issue.reason);
     } else if (context.invocation.has("--verbose")) {
       context.note("skipped " + issue.path + ": " + issue.reason);
     } else {
-      ++skipped[issue.reason];
+      skipped[issue.reason].push_back(issue.path);
     }
   }
-  for (const auto& [reason, count] : skipped) {
-    context.note("skipped " + counted(count, "file", "files") + ": " + reason + " (-v names them)");
+  for (const auto& [reason, paths] : skipped) {
+    std::string line = "skipped " + counted(paths.size(), "file", "files") + ": " + reason;
+    for (std::size_t i = 0; i < std::min(kNamed, paths.size()); ++i) {
+      line += (i == 0 ? ": " : ", ") + paths[i];
+    }
+    if (paths.size() > kNamed) line += ", ... (-v names all)";
+    context.note(line);
   }
 }
 

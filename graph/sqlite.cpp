@@ -45,7 +45,7 @@ Error sqlite_error(sqlite3* connection, int code, const std::string& path) {
       return {ErrorCode::kStore, "the store may not be written", path,
               "check the permissions of the file and its folder"};
     case SQLITE_FULL:
-      return {ErrorCode::kSystem, "the disk is full; nothing of this step was stored", path,
+      return {ErrorCode::kStore, "the disk is full; nothing of this step was stored", path,
               "free some space and run the command again"};
     case SQLITE_CANTOPEN:
       return {ErrorCode::kStore, "cannot open the store (" + said + ")", path,
@@ -58,7 +58,7 @@ Error sqlite_error(sqlite3* connection, int code, const std::string& path) {
     default:
       break;
   }
-  return {ErrorCode::kSystem,
+  return {ErrorCode::kStore,
           "the store could not be read or written (" + said +
               (system != 0 ? ", system error " + std::to_string(system) : "") + ")",
           path, "check the disk"};

@@ -11,8 +11,8 @@
 // whole documents only. Nothing here knows nodes or edges: they are folded from the documents
 // (graph/fold.hpp) and kept in the snapshot.
 //
-// Every method returns errors of kind kStore (missing, foreign, newer, damaged, locked, read-only)
-// or kSystem (disk full, I/O). A Store belongs to one thread; several may be open on one file
+// Every method returns errors of kind kStore (missing, foreign, newer, damaged, locked, read-only,
+// disk full, I/O) or kSystem (out of memory, a document above 1 GB). A Store belongs to one thread; several may be open on one file
 // (one writer at a time, readers see the last commit).
 
 #include <array>

@@ -133,7 +133,7 @@ TEST_CASE("store: whichever write fails, it holds whole documents", "[graph][sto
             if (!forgotten.ok()) done = forgotten.error();
           }
           if (!done.ok()) {
-            CHECK(done.error().code == ErrorCode::kSystem);
+            CHECK(done.error().code == ErrorCode::kStore);
             CHECK_THAT(done.error().text(),
                        Catch::Contains(code == SQLITE_FULL ? "disk is full" : "check the disk"));
           }
