@@ -61,7 +61,7 @@ def check(document, lazo, examples, update):
             for command, shown in steps(lines[begin:end]):
                 done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
-                printed = done.stdout.decode("utf-8", "replace").split("\n")
+                printed = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
                 if printed and printed[-1] == "":
                     printed.pop()
                 blank = not shown or shown[-1] != ""
