@@ -215,6 +215,23 @@ void drop_idle(std::vector<FoundTie>& ties) {
   });
 }
 
+/// The vocabulary knows better than the tagger what is a name: in "fresh produce" nothing is done.
+/// A single ordinary word ("target") is left to the tagger.
+void take_names_for_nouns(Analysis& analysis, const std::vector<KnownName>& names) {
+  for (const KnownName& name : names) {
+    if (name.adjective) continue;
+    auto word =
+        std::lower_bound(analysis.words.begin(), analysis.words.end(), name.span.begin,
+                         [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
+    const auto first = word;
+    while (word != analysis.words.end() && word->span.end <= name.span.end) ++word;
+    if (word - first < 2 && name.common) continue;
+    for (auto w = first; w != word; ++w) {
+      if (w->upos == Upos::kVerb) w->upos = name.common ? Upos::kNoun : Upos::kPropn;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<KnownName> Extractor::known_names(const Document& document) const {
@@ -228,9 +245,11 @@ std::vector<KnownName> Extractor::known_names(const Document& document) const {
 
 Extraction Extractor::extract(Document document, const Analysis& analysis) const {
   const Lexicon& lexicon = lexicons_.of(document.language);
-  const Analysis with_trees = add_rough_trees(analysis, lexicon);
+  const std::vector<KnownName> names = known_names(document);
+  Analysis with_trees = add_rough_trees(analysis, lexicon);
+  take_names_for_nouns(with_trees, names);
   const Reading reading(document, with_trees, lexicon);
-  Cast cast = find_cast(reading, names_.vocabulary(), known_names(document), types_);
+  Cast cast = find_cast(reading, names_.vocabulary(), names, types_);
   Resolver resolver(reading, cast, types_);
   TieFinder finder(reading, cast, resolver, types_, ontology_, names_.vocabulary());
   std::vector<std::string> reasons;

@@ -484,7 +484,9 @@ std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const T
 std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   if (!reading_.is_noun(noun)) return std::nullopt;
   if (reading_.first_match(noun, reading_.lexicon.times) != nullptr) return std::nullopt;
-  if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
+  // "3,300 companies" is an amount; "Mexican companies" are somebody.
+  const bool counted = reading_.child(noun, Deprel::kNummod) != kNoWord;
+  if (counted && reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
   const TypeHeadRow* row = type_head(reading_, noun);
   if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
   // Only nouns that a table knows: with any noun, two of three described nodes were worth nothing.
