@@ -63,14 +63,17 @@ std::vector<NodeIndex> meanings(const Snapshot& graph, std::string_view text) {
   if (const std::optional<NodeIndex> node = graph.find(text)) return {*node};
   const std::string folded = normalize_name(text);
   if (folded.empty()) return {};
-  // Best first: known before named before described, full names before weak ones, and what is
-  // written exactly so ("México" the state, "Mexico" the country) before what only folds to it.
-  using Rank = std::tuple<Level, int, bool>;
+  // Best first: known before named before described, the name under which a node is shown ("Mexico")
+  // before its other names (the French one of Mexico City), full names before weak ones, and what
+  // is written exactly so before what only folds to it.
+  using Rank = std::tuple<Level, bool, int, bool>;
   std::vector<std::pair<Rank, NodeIndex>> ranked;
   const Snapshot::NameRange range = graph.names_equal(folded);
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const NameView name = graph.name(i);
-    ranked.emplace_back(Rank{graph.node(name.node).level, role_class(name.role), name.text != text},
+    const NodeView node = graph.node(name.node);
+    const bool other_name = normalize_name(node.name) != folded;
+    ranked.emplace_back(Rank{node.level, other_name, role_class(name.role), name.text != text},
                         name.node);
   }
   if (ranked.empty()) return {};
