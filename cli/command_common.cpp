@@ -39,13 +39,8 @@ void print(const Context& context, const Session& session, const CommonAnswer& a
 
 Result<ExitCode> run_common(Context& context) {
   LAZO_TRY(const Session session, Session::open(context));
-  std::vector<NodeIndex> start;
-  std::vector<std::string> keys;
-  for (const std::string& name : context.invocation.arguments()) {
-    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
-    start.push_back(node);
-    keys.emplace_back(session.graph().node(node).key);
-  }
+  LAZO_TRY(const NamedNodes named, named_nodes(context, session));
+  const auto& [start, keys] = named;
   LAZO_TRY(const Filter filter, filter_of(context, session));
   const CommonAnswer answer = common(session.graph(), session.ontology(), start, filter);
   const std::size_t limit = context.invocation.count("--limit").value_or(kDefaultLimit);

@@ -100,13 +100,8 @@ std::string as_json(const Session& session, const MeasuresAnswer& answer, std::s
 
 Result<ExitCode> run_measures(Context& context) {
   LAZO_TRY(const Session session, Session::open(context));
-  std::vector<NodeIndex> nodes;
-  std::vector<std::string> keys;
-  for (const std::string& name : context.invocation.arguments()) {
-    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
-    nodes.push_back(node);
-    keys.emplace_back(session.graph().node(node).key);
-  }
+  LAZO_TRY(const NamedNodes named, named_nodes(context, session));
+  const auto& [nodes, keys] = named;
   LAZO_TRY(const Filter filter, filter_of(context, session));
   const MeasuresAnswer answer = measures(session.graph(), session.ontology(), nodes, filter);
   const std::size_t limit = context.invocation.count("--limit").value_or(0);

@@ -69,13 +69,8 @@ Answer answer_of(const Neighborhood& around, const std::vector<NodeIndex>& start
 
 Result<ExitCode> run_neighbors(Context& context) {
   LAZO_TRY(const Session session, Session::open(context));
-  std::vector<NodeIndex> start;
-  std::vector<std::string> keys;
-  for (const std::string& name : context.invocation.arguments()) {
-    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
-    start.push_back(node);
-    keys.emplace_back(session.graph().node(node).key);
-  }
+  LAZO_TRY(const NamedNodes named, named_nodes(context, session));
+  const auto& [start, keys] = named;
   NeighborOptions options;
   LAZO_TRY(options.filter, filter_of(context, session));
   options.depth = context.invocation.count("--depth").value_or(1);

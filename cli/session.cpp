@@ -95,4 +95,14 @@ Result<Filter> filter_of(const Context& context, const Session& session) {
   return filter;
 }
 
+Result<NamedNodes> named_nodes(const Context& context, const Session& session) {
+  NamedNodes named;
+  for (const std::string& name : context.invocation.arguments()) {
+    LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
+    named.nodes.push_back(node);
+    named.keys.emplace_back(session.graph().node(node).key);
+  }
+  return named;
+}
+
 }  // namespace lazo::cli

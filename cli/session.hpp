@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/context.hpp"
 #include "graph/base/result.hpp"
@@ -48,6 +49,14 @@ struct Workspace {
 
 /// The filter that the flags ask for. Errors: kUsage, kNotFound, kAmbiguous.
 [[nodiscard]] Result<Filter> filter_of(const Context& context, const Session& session);
+
+/// The nodes that a command's arguments name, and their keys, in the order given.
+struct NamedNodes {
+  std::vector<NodeIndex> nodes;
+  std::vector<std::string> keys;
+};
+/// Errors: kNotFound, kAmbiguous for the first name that is not one node.
+[[nodiscard]] Result<NamedNodes> named_nodes(const Context& context, const Session& session);
 
 /// The statuses that --status, --strict and --negated ask for; `otherwise` if none of them is
 /// given.

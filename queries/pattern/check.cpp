@@ -82,7 +82,6 @@ class Checker {
   // -------------------------------------------------------------------------------------------
 
   Status match(const MatchClause& clause) {
-    const Scope before = scope_;
     std::vector<std::string> bound_here;
     for (const PathPattern& path : clause.paths) {
       if (!path.variable.empty()) {
@@ -104,12 +103,12 @@ class Checker {
                         relationship.variable_length ? Kind::kRelationships : Kind::kRelationship));
       }
     }
-    for (const PathPattern& path : clause.paths) LAZO_CHECK(properties(path, before));
+    for (const PathPattern& path : clause.paths) LAZO_CHECK(properties(path));
     if (clause.where != nullptr) LAZO_CHECK(condition(*clause.where));
     return {};
   }
 
-  Status properties(const PathPattern& path, const Scope&) {
+  Status properties(const PathPattern& path) {
     for (const NodePattern& node : path.nodes) {
       for (const auto& [key, value] : node.properties) LAZO_CHECK(no_aggregate(*value));
     }
@@ -359,7 +358,7 @@ class Checker {
     for (const RelationshipPattern& relationship : path.relationships) {
       LAZO_CHECK(known(relationship.at, relationship.variable));
     }
-    return properties(path, scope_);
+    return properties(path);
   }
 
   Status with_local(const Expression& expression) {

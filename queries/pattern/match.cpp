@@ -56,8 +56,7 @@ class Matcher {
     const std::size_t anchor = choose_anchor(pattern);
     LAZO_TRY(const std::vector<NodeRef> candidates, candidates_of(pattern.nodes[anchor]));
     for (const NodeRef candidate : candidates) {
-      LAZO_TRY(const bool more,
-               node(number, pattern, trail, anchor, candidate, [&]() -> Result<bool> {
+      LAZO_TRY(const bool more, node(pattern, trail, anchor, candidate, [&]() -> Result<bool> {
                  return right(number, pattern, trail, anchor, anchor);
                }));
       if (!more) return false;
@@ -103,9 +102,8 @@ class Matcher {
   // -------------------------------------------------------------------------------------------
 
   template <typename Continue>
-  Result<bool> node(std::size_t number, const PathPattern& pattern, Trail& trail, std::size_t i,
-                    NodeRef candidate, const Continue& next) {
-    static_cast<void>(number);
+  Result<bool> node(const PathPattern& pattern, Trail& trail, std::size_t i, NodeRef candidate,
+                    const Continue& next) {
     const NodePattern& wanted = pattern.nodes[i];
     if (const auto bound = row_.find(wanted.variable); bound != row_.end()) {
       const auto* node = bound->second.get<NodeRef>();
@@ -140,14 +138,14 @@ class Matcher {
   Result<bool> right(std::size_t number, const PathPattern& pattern, Trail& trail,
                      std::size_t anchor, std::size_t at) {
     if (at + 1 == pattern.nodes.size()) return left(number, pattern, trail, anchor);
-    return relationship(number, pattern, trail, at, at, at + 1, [&]() -> Result<bool> {
+    return relationship(pattern, trail, at, at, at + 1, [&]() -> Result<bool> {
       return right(number, pattern, trail, anchor, at + 1);
     });
   }
 
   Result<bool> left(std::size_t number, const PathPattern& pattern, Trail& trail, std::size_t at) {
     if (at == 0) return finish_path(number, pattern, trail);
-    return relationship(number, pattern, trail, at - 1, at, at - 1,
+    return relationship(pattern, trail, at - 1, at, at - 1,
                         [&]() -> Result<bool> { return left(number, pattern, trail, at - 1); });
   }
 
@@ -169,15 +167,15 @@ class Matcher {
 
   /// Matches relationship `r` of the pattern from node `from` (chosen) to node `to` (to be chosen).
   template <typename Continue>
-  Result<bool> relationship(std::size_t number, const PathPattern& pattern, Trail& trail,
-                            std::size_t r, std::size_t from, std::size_t to, const Continue& next) {
+  Result<bool> relationship(const PathPattern& pattern, Trail& trail, std::size_t r,
+                            std::size_t from, std::size_t to, const Continue& next) {
     const RelationshipPattern& wanted = pattern.relationships[r];
     const bool backwards = to < from;
     const Direction direction = backwards ? reversed(wanted.direction) : wanted.direction;
     if (wanted.variable_length) {
       std::vector<RelationshipRef> chain;
-      return chain_from(number, pattern, trail, r, trail.nodes[from], to, direction, backwards,
-                        chain, next);
+      return chain_from(pattern, trail, r, trail.nodes[from], to, direction, backwards, chain,
+                        next);
     }
     const auto bound = row_.find(wanted.variable);
     LAZO_TRY(const std::vector<Hop> hops, hops_of(trail.nodes[from], direction));
@@ -191,7 +189,7 @@ class Matcher {
       used_.push_back(hop.relationship);
       trail.relationships[r] = {hop.relationship};
       Result<bool> more = with(wanted.variable, hop.relationship, [&]() -> Result<bool> {
-        return node(number, pattern, trail, to, hop.other, next);
+        return node(pattern, trail, to, hop.other, next);
       });
       used_.pop_back();
       if (!more.ok() || !*more) return more;
@@ -201,14 +199,12 @@ class Matcher {
 
   /// All chains of a variable-length relationship, shorter ones first on each branch.
   template <typename Continue>
-  Result<bool> chain_from(std::size_t number, const PathPattern& pattern, Trail& trail,
-                          std::size_t r, NodeRef here, std::size_t to, Direction direction,
-                          bool backwards, std::vector<RelationshipRef>& chain,
-                          const Continue& next) {
+  Result<bool> chain_from(const PathPattern& pattern, Trail& trail, std::size_t r, NodeRef here,
+                          std::size_t to, Direction direction, bool backwards,
+                          std::vector<RelationshipRef>& chain, const Continue& next) {
     const RelationshipPattern& wanted = pattern.relationships[r];
     if (chain.size() >= wanted.least) {
-      LAZO_TRY(const bool more,
-               chain_ends(number, pattern, trail, r, here, to, backwards, chain, next));
+      LAZO_TRY(const bool more, chain_ends(pattern, trail, r, here, to, backwards, chain, next));
       if (!more) return false;
     }
     if (chain.size() >= wanted.most) return true;
@@ -219,7 +215,7 @@ class Matcher {
       used_.push_back(hop.relationship);
       chain.push_back(hop.relationship);
       Result<bool> more =
-          chain_from(number, pattern, trail, r, hop.other, to, direction, backwards, chain, next);
+          chain_from(pattern, trail, r, hop.other, to, direction, backwards, chain, next);
       chain.pop_back();
       used_.pop_back();
       if (!more.ok() || !*more) return more;
@@ -228,9 +224,9 @@ class Matcher {
   }
 
   template <typename Continue>
-  Result<bool> chain_ends(std::size_t number, const PathPattern& pattern, Trail& trail,
-                          std::size_t r, NodeRef here, std::size_t to, bool backwards,
-                          const std::vector<RelationshipRef>& chain, const Continue& next) {
+  Result<bool> chain_ends(const PathPattern& pattern, Trail& trail, std::size_t r, NodeRef here,
+                          std::size_t to, bool backwards, const std::vector<RelationshipRef>& chain,
+                          const Continue& next) {
     const RelationshipPattern& wanted = pattern.relationships[r];
     std::vector<RelationshipRef> ordered = chain;
     if (backwards) std::reverse(ordered.begin(), ordered.end());
@@ -241,7 +237,7 @@ class Matcher {
     }
     trail.relationships[r] = std::move(ordered);
     return with(wanted.variable, std::move(list),
-                [&]() -> Result<bool> { return node(number, pattern, trail, to, here, next); });
+                [&]() -> Result<bool> { return node(pattern, trail, to, here, next); });
   }
 
   Result<std::vector<Hop>> hops_of(NodeRef node, Direction direction) {

@@ -65,7 +65,6 @@ struct Expression {
   std::vector<std::string> names;  ///< keys of a map, labels of kHasLabels
   std::vector<ExpressionPtr> children;  ///< operands; absent ones are nullptr
   bool distinct = false;                ///< count(DISTINCT x)
-  bool comparison_chain = false;        ///< a < b < c, written as an AND of comparisons
   std::unique_ptr<PathPattern> path;    ///< kPattern
 };
 
