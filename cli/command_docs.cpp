@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/commands.hpp"
+#include "cli/coverage.hpp"
 #include "cli/envelope.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -140,11 +141,20 @@ void print_one(Output& out, const Listed& listed) {
 }  // namespace
 
 Result<ExitCode> run_docs(Context& context) {
+  for (const char* flag : {"--text", "--coverage"}) {
+    if (context.invocation.has(flag) && context.invocation.arguments().empty()) {
+      return Error{
+          ErrorCode::kUsage, std::string(flag) + " needs a document", {}, "lazo docs lists them"};
+    }
+  }
   LAZO_TRY(const Session session, Session::open(context));
   LAZO_TRY(const std::vector<Listed> documents, gather(session, context.invocation));
   const bool text = context.invocation.has("--text");
-  if (text && context.invocation.arguments().empty()) {
-    return Error{ErrorCode::kUsage, "--text needs a document", {}, "lazo docs lists them"};
+  if (context.invocation.has("--coverage")) {
+    std::vector<DocumentId> ids;
+    for (const Listed& listed : documents) ids.push_back(listed.info.document.id);
+    LAZO_CHECK(write_coverage(context, session, ids));
+    return ExitCode::kOk;
   }
   switch (context.format()) {
     case Format::kCsv:

@@ -48,11 +48,14 @@ constexpr std::array kDocsArguments = {ArgumentRow{.name = "DOCUMENT",
                                                    .completion = Completion::kDocument}};
 
 constexpr std::array kDocsFlags = {
-    FlagRow{.name = "--text", .help = "print the text of a document"}};
+    FlagRow{.name = "--text", .help = "print the text of a document"},
+    FlagRow{.name = "--coverage",
+            .help = "each sentence with its claims, or the reason for none"}};
 
 constexpr std::array kDocsExamples = {
     ExampleRow{"lazo docs", "all documents"},
-    ExampleRow{"lazo docs seed.txt", "one of them: what was found, and why not more"}};
+    ExampleRow{"lazo docs seed.txt", "one of them: what was found, and why not more"},
+    ExampleRow{"lazo docs seed.txt --coverage", "what each sentence of it gave"}};
 
 constexpr std::array kForgetArguments = {ArgumentRow{.name = "DOCUMENT",
                                                      .help = "id, file name or pattern with *",
