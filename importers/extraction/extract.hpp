@@ -16,7 +16,7 @@
 #include "graph/extraction.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "importers/extraction/cast.hpp"
-#include "importers/extraction/lexicon.hpp"
+#include "graph/lexicon/lexicon.hpp"
 #include "importers/vocabulary/matcher.hpp"
 #include "language/analysis.hpp"
 

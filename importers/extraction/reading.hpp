@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "graph/document.hpp"
-#include "importers/extraction/lexicon.hpp"
+#include "graph/lexicon/lexicon.hpp"
 #include "language/analysis.hpp"
 
 namespace lazo {

@@ -12,7 +12,7 @@
 // Method: chunking and attachment by local rules, one pass (after Abney 1996, Partial parsing via
 // finite-state cascades). Thread safety: pure function. O(words). Tested by shallow_test.cpp.
 
-#include "importers/extraction/lexicon.hpp"
+#include "graph/lexicon/lexicon.hpp"
 #include "language/analysis.hpp"
 
 namespace lazo {

@@ -21,8 +21,8 @@ namespace {
 constexpr std::array<std::string_view, 3> kLanguages = {"en", "es", "fr"};
 
 std::string read(std::string_view language, std::string_view file) {
-  const std::string path = std::string(LAZO_SOURCE_DIR "/importers/extraction/lexicon/") +
-                           std::string(language) + "/" + std::string(file);
+  const std::string path = std::string(LAZO_SOURCE_DIR "/graph/lexicon/") + std::string(language) +
+                           "/" + std::string(file);
   std::ifstream stream(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   INFO(path);
@@ -108,7 +108,7 @@ Ontology shipped() {
 
 }  // namespace
 
-TEST_CASE("lexicon rows: valid text, forms that differ, no row twice", "[importers][lexicon]") {
+TEST_CASE("lexicon rows: valid text, forms that differ, no row twice", "[graph][lexicon]") {
   for (const std::string_view language : kLanguages) {
     for (const auto& [file, columns] : tables()) {
       std::set<std::string> seen;
@@ -131,7 +131,7 @@ TEST_CASE("lexicon rows: valid text, forms that differ, no row twice", "[importe
   }
 }
 
-TEST_CASE("lexicon rows: relations exist and patterns are well formed", "[importers][lexicon]") {
+TEST_CASE("lexicon rows: relations exist and patterns are well formed", "[graph][lexicon]") {
   const Ontology ontology = shipped();
   const std::vector<std::string_view> verb_ends = {"subj", "obj", "iobj", "comp", "attr"};
   const std::vector<std::string_view> noun_ends = {"self",   "poss", "between",
@@ -157,8 +157,7 @@ TEST_CASE("lexicon rows: relations exist and patterns are well formed", "[import
   }
 }
 
-TEST_CASE("lexicon rows: '<>' stands only for relations that read both ways",
-          "[importers][lexicon]") {
+TEST_CASE("lexicon rows: '<>' stands only for relations that read both ways", "[graph][lexicon]") {
   const Ontology ontology = shipped();
   for (const std::string_view language : kLanguages) {
     for (const auto& [file, columns] :
@@ -174,7 +173,7 @@ TEST_CASE("lexicon rows: '<>' stands only for relations that read both ways",
   }
 }
 
-TEST_CASE("lexicon rows: coded columns hold known codes", "[importers][lexicon]") {
+TEST_CASE("lexicon rows: coded columns hold known codes", "[graph][lexicon]") {
   const Ontology ontology = shipped();
   const std::vector<std::string_view> moods = {"same",     "negated",  "planned", "desired",
                                                "required", "possible", "feared",  "conditional",
@@ -220,7 +219,7 @@ TEST_CASE("lexicon rows: coded columns hold known codes", "[importers][lexicon]"
   }
 }
 
-TEST_CASE("lexicon rows: the three languages cover the same relations", "[importers][lexicon]") {
+TEST_CASE("lexicon rows: the three languages cover the same relations", "[graph][lexicon]") {
   const Ontology ontology = shipped();
   for (const auto& [file, columns] : {std::pair{"verbs.tsv", kVerbs}, {"nouns.tsv", kTies}}) {
     std::map<std::string, std::set<std::string_view>> languages;
@@ -236,7 +235,7 @@ TEST_CASE("lexicon rows: the three languages cover the same relations", "[import
   }
 }
 
-TEST_CASE("lexicon rows: every relation that a text can state has words", "[importers][lexicon]") {
+TEST_CASE("lexicon rows: every relation that a text can state has words", "[graph][lexicon]") {
   const Ontology ontology = shipped();
   // These come from the vocabulary or from the shape of a sentence, not from a word of their own.
   const std::vector<std::string_view> without_words = {"narrower_than", "related_to",
@@ -255,7 +254,7 @@ TEST_CASE("lexicon rows: every relation that a text can state has words", "[impo
   }
 }
 
-TEST_CASE("lexicon rows: the pattern check itself refuses what is wrong", "[importers][lexicon]") {
+TEST_CASE("lexicon rows: the pattern check itself refuses what is wrong", "[graph][lexicon]") {
   const std::vector<std::string_view> ends = {"subj", "obj"};
   CHECK(fault_of("subj>obj +place=obl:in|at;subj<>subj !possible", ends) == "");
   for (const std::string_view pattern :

@@ -1,4 +1,4 @@
-#include "importers/extraction/lexicon.hpp"
+#include "graph/lexicon/lexicon.hpp"
 
 #include <algorithm>
 
@@ -467,8 +467,7 @@ Result<Lexicons> Lexicons::embedded() {
   for (const Language language : {Language::kEnglish, Language::kSpanish, Language::kFrench}) {
     std::vector<LexiconFile> files;
     for (const std::string_view table : kTables) {
-      const std::string name =
-          "lexicon/" + std::string(language_code(language)) + "/" + std::string(table);
+      const std::string name = std::string(language_code(language)) + "/" + std::string(table);
       if (const std::string_view text = embedded::lexicon_data.find(name); !text.empty()) {
         files.push_back({table, text});
       }

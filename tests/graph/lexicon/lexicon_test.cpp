@@ -1,4 +1,4 @@
-#include "importers/extraction/lexicon.hpp"
+#include "graph/lexicon/lexicon.hpp"
 
 #include <algorithm>
 

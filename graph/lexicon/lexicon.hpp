@@ -1,6 +1,6 @@
 #pragma once
 // What a language says about verbs, nouns and cue words, read from the tables in
-// importers/extraction/lexicon/<language>/ (their format: lexicon/README.md).
+// graph/lexicon/<language>/ (their format: lexicon/README.md).
 //
 //   LAZO_TRY(Lexicon lexicon, Lexicon::parse(files_of("en")));
 //   for (LemmaGuess guess : lexicon.lemmas("visited", "visit"))
