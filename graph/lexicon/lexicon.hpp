@@ -79,8 +79,8 @@ struct TriggerRow {
   std::string relation;        ///< empty: ties nothing itself
   std::vector<Pattern> patterns;
   Effect effect;
-  std::string kind;  ///< offices: "org", "country", "place"
-  std::uint32_t line = 0;
+  std::string kind;   ///< offices: "org", "country", "place"
+  std::string where;  ///< "en/verbs.tsv:120", for explanations and counts
 };
 
 /// Rows found by the first word of their lemma.
@@ -108,6 +108,7 @@ struct TypeHeadRow {
   bool anaphor = false;
   bool transparent = false;
   bool vacuous = false;
+  std::string where;
 };
 
 /// A row of groups.tsv.
@@ -115,6 +116,7 @@ struct GroupRow {
   std::vector<std::string> words;  ///< folded forms, as they stand
   std::string type;                ///< empty: any
   std::uint8_t number = 0;         ///< 0: open
+  std::string where;
 };
 
 enum class CueScope : std::uint8_t { kAux, kAdverb, kMark, kNoun, kAdjective };
@@ -124,18 +126,21 @@ struct ModalityRow {
   Mood mood = Mood::kPossible;
   Certainty certainty = Certainty::kPossible;
   CueScope scope = CueScope::kAux;
+  std::string where;
 };
 
 enum class NegationScope : std::uint8_t { kWord, kDeterminer, kPair, kPreposition, kInstead };
 struct NegationRow {
   std::vector<LemmaId> words;
   NegationScope scope = NegationScope::kWord;
+  std::string where;
 };
 
 enum class AttributionKind : std::uint8_t { kSay, kAccording, kAnonymous, kDoubt };
 struct AttributionRow {
   std::vector<LemmaId> words;
   AttributionKind kind = AttributionKind::kSay;
+  std::string where;
 };
 
 /// A row of time.tsv.
@@ -143,12 +148,14 @@ struct TimeRow {
   std::vector<LemmaId> words;
   std::string kind;
   std::string value;
+  std::string where;
 };
 
 /// A row of units.tsv.
 struct UnitRow {
   std::vector<LemmaId> words;
   std::string unit;
+  std::string where;
 };
 
 /// What the ending of a form says of it.
@@ -174,6 +181,7 @@ struct LemmaGuess {
 struct LexiconFile {
   std::string_view name;
   std::string_view text;
+  std::string_view path = {};  ///< how messages call it; `name` if empty
 };
 
 class Lexicon {
@@ -212,6 +220,8 @@ class Lexicon {
     std::uint16_t flags = 0;
   };
   friend class LexiconReader;
+
+  void close_classes();
 
   std::unordered_map<std::string, LemmaId> ids_;
   std::unordered_set<LemmaId> closed_;
