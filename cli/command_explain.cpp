@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
+#include "cli/derivation.hpp"
 #include "cli/envelope.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -59,8 +60,8 @@ Result<Question> ask(const Session& session, const Invocation& flags, const Filt
 }
 
 /// A quotation with what stands behind it: document, place, speaker, what made it.
-void print_claim(const Context& context, const Session& session, const StoredClaim& claim,
-                 const ClaimView& view) {
+Status print_claim(const Context& context, const Session& session, const StoredClaim& claim,
+                   const ClaimView& view, Derivations& derivations) {
   Output& out = context.out;
   out.write(wrapped(quotation(claim), "    ", out.columns()));
   std::string line = document_line(claim.document);
@@ -84,11 +85,19 @@ void print_claim(const Context& context, const Session& session, const StoredCla
     if (!claim.trigger.empty()) detail += " · trigger " + quoted(claim.trigger);
     out.write(out.styled(Style::kDim, "    " + detail) + "\n");
   }
+  if (context.invocation.has("--rule")) {
+    LAZO_TRY(const std::vector<std::string> lines, derivations.lines(claim));
+    for (const std::string& made : lines) {
+      out.write(out.styled(Style::kDim, "      " + made) + "\n");
+    }
+  }
+  return {};
 }
 
 Status print(const Context& context, const Session& session, const Explanation& explanation) {
   Output& out = context.out;
   const std::size_t limit = context.invocation.count("--limit").value_or(0);
+  Derivations derivations(context, session);
   bool first = true;
   for (const ExplainedTie& tie : explanation.ties) {
     if (!first) out.write("\n");
@@ -107,7 +116,8 @@ Status print(const Context& context, const Session& session, const Explanation& 
     }
     LAZO_TRY(const std::vector<StoredClaim> stored, session.store().claims(rows));
     for (std::size_t i = 0; i < stored.size(); ++i) {
-      print_claim(context, session, stored[i], session.graph().claim(tie.claims[i]));
+      LAZO_CHECK(print_claim(context, session, stored[i], session.graph().claim(tie.claims[i]),
+                             derivations));
     }
     if (shown < tie.claims.size()) {
       out.write("    +" + std::to_string(tie.claims.size() - shown) + " more\n");

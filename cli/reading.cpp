@@ -19,12 +19,17 @@ std::int64_t milliseconds() {
 
 }  // namespace
 
-Result<std::unique_ptr<Importer>> importer_of(const Context& context, const Ontology& ontology) {
+ImportOptions table_options(const Context& context) {
   ImportOptions options;
-  options.language = language_of_code(context.invocation.value("--lang"));
-  options.threads = context.invocation.count("--jobs").value_or(0);
   options.vocabulary_files = context.invocation.values("--vocabulary");
   options.model_folder = model_folder(context);
+  return options;
+}
+
+Result<std::unique_ptr<Importer>> importer_of(const Context& context, const Ontology& ontology) {
+  ImportOptions options = table_options(context);
+  options.language = language_of_code(context.invocation.value("--lang"));
+  options.threads = context.invocation.count("--jobs").value_or(0);
   return Importer::create(ontology, std::move(options));
 }
 

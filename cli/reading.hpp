@@ -4,10 +4,21 @@
 #include <memory>
 #include <string>
 
+#include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "importers/import.hpp"
 
 namespace lazo::cli {
+
+inline constexpr FlagRow kVocabularyFlag = {
+    .name = "--vocabulary",
+    .value = FlagValue::kList,
+    .value_name = "FILE",
+    .help = "names of your own, besides those that lazo knows",
+    .completion = Completion::kFile};
+
+/// The tables and models that --vocabulary and --models ask for.
+[[nodiscard]] ImportOptions table_options(const Context& context);
 
 /// The importer of --lang, --vocabulary, --models and -j.
 [[nodiscard]] Result<std::unique_ptr<Importer>> importer_of(const Context& context,

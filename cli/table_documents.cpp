@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/models.hpp"
+#include "cli/reading.hpp"
 #include "cli/table_chapters.hpp"
 
 namespace lazo::cli {
@@ -30,12 +31,7 @@ constexpr std::array kReadingFlags = {
             .value = FlagValue::kCount,
             .value_name = "N",
             .help = "threads; as many as the machine has if left out"},
-    FlagRow{.name = "--vocabulary",
-            .value = FlagValue::kList,
-            .value_name = "FILE",
-            .help = "names of your own, besides those that lazo knows",
-            .completion = Completion::kFile},
-    kModelsFlag};
+    kVocabularyFlag, kModelsFlag};
 
 constexpr std::array kImportExamples = {
     ExampleRow{"lazo import examples/", "every document in a folder"},
@@ -49,8 +45,7 @@ constexpr std::array kDocsArguments = {ArgumentRow{.name = "DOCUMENT",
 
 constexpr std::array kDocsFlags = {
     FlagRow{.name = "--text", .help = "print the text of a document"},
-    FlagRow{.name = "--coverage",
-            .help = "each sentence with its claims, or the reason for none"}};
+    FlagRow{.name = "--coverage", .help = "each sentence with its claims, or the reason for none"}};
 
 constexpr std::array kDocsExamples = {
     ExampleRow{"lazo docs", "all documents"},

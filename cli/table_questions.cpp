@@ -3,6 +3,8 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/models.hpp"
+#include "cli/reading.hpp"
 #include "cli/table_chapters.hpp"
 
 namespace lazo::cli {
@@ -61,11 +63,15 @@ constexpr std::array kExplainArguments = {
     ArgumentRow{.name = "B", .help = "another node", .least = 0, .completion = Completion::kNode}};
 
 constexpr std::array kExplainFlags = {
-    FlagRow{.name = "--rule", .help = "show the id of each claim and the rule that made it"}};
+    FlagRow{.name = "--rule",
+            .help = "the rule that made each claim, the way through the tree, the cue words"},
+    kVocabularyFlag, kModelsFlag};
 
 constexpr std::array kExplainExamples = {
     ExampleRow{"lazo explain Mexico Canada", "every sentence that ties the two"},
-    ExampleRow{"lazo explain COPARMEX supports T-MEC --status all", "denials and guesses too"}};
+    ExampleRow{"lazo explain COPARMEX supports T-MEC --status all", "denials and guesses too"},
+    ExampleRow{"lazo explain Mexico Canada --rule",
+               "what made each claim, and the ids of the claims"}};
 
 constexpr std::array kNeighborsArguments = {ArgumentRow{.name = "NAME",
                                                         .help = "names or keys of nodes",

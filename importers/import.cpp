@@ -145,6 +145,8 @@ struct Importer::Impl {
   Engine engine;
   std::optional<Extractor> extractor;
   std::string pipeline;
+
+  [[nodiscard]] Analysis analyze(const Document& document) const;
 };
 
 Importer::Importer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -190,14 +192,23 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
   return std::unique_ptr<Importer>(new Importer(std::move(impl)));
 }
 
-Result<Extraction> Importer::extract(std::string_view bytes, const std::string& uri) const {
-  LAZO_TRY(Document document, read_document(bytes, uri, {impl_->options.language, std::nullopt}));
-  const std::vector<Section> sections = sections_of(document);
+Analysis Importer::Impl::analyze(const Document& document) const {
   // One a thread: its buffers are worth keeping from document to document.
   thread_local Engine::Scratch scratch;
-  const Analysis analysis =
-      impl_->engine.analyze(document.text, sections, document.language, scratch);
+  return engine.analyze(document.text, sections_of(document), document.language, scratch);
+}
+
+Result<Extraction> Importer::extract(std::string_view bytes, const std::string& uri) const {
+  LAZO_TRY(Document document, read_document(bytes, uri, {impl_->options.language, std::nullopt}));
+  const Analysis analysis = impl_->analyze(document);
   return impl_->extractor->extract(std::move(document), analysis);
+}
+
+ExtractionTrace Importer::trace(Document document) const {
+  ExtractionTrace out;
+  const Analysis analysis = impl_->analyze(document);
+  static_cast<void>(impl_->extractor->extract(std::move(document), analysis, &out));
+  return out;
 }
 
 Result<ImportReport> Importer::run(const std::vector<std::string>& paths, const FileSystem& files,

@@ -25,6 +25,7 @@
 #include "graph/extraction.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "graph/store.hpp"
+#include "importers/extraction/trace.hpp"
 
 namespace lazo {
 
@@ -102,6 +103,11 @@ class Importer {
 
   /// Everything that the bytes of one file say. Errors: as read_document().
   [[nodiscard]] Result<Extraction> extract(std::string_view bytes, const std::string& uri) const;
+
+  /// How the claims of a document that was read before come about. The trace is that of this
+  /// importer's tables and models: the document's claims are among it if they were made by the
+  /// same pipeline.
+  [[nodiscard]] ExtractionTrace trace(Document document) const;
 
   /// Reads all paths. Errors only if the sink fails (the store is full, locked, ...); what a file
   /// causes is in the report.

@@ -24,13 +24,26 @@ class Finder {
   }
 
  private:
-  void add_mood(Mood mood, Certainty certainty) {
+  void note_cue(std::uint32_t word) {
+    if (word == kNoWord) return;
+    if (std::find(out_.cues.begin(), out_.cues.end(), word) == out_.cues.end())
+      out_.cues.push_back(word);
+  }
+
+  void negate(std::uint32_t cue) {
+    out_.negated = true;
+    note_cue(cue);
+  }
+
+  /// `cue`: the word that shows the mood, or the predicate whose form does.
+  void add_mood(Mood mood, Certainty certainty, std::uint32_t cue) {
     if (mood == Mood::kAsserted) return;
     const bool outer_decides = mood == Mood::kPossible || mood == Mood::kFeared ||
                                mood == Mood::kConditional || mood == Mood::kQuestion;
     if (out_.mood == Mood::kAsserted || outer_decides) {
       out_.mood = mood;
       out_.certainty = std::min(out_.certainty, certainty);
+      note_cue(cue);
     }
   }
 
@@ -59,7 +72,8 @@ class Finder {
     return false;
   }
 
-  bool is_negated(std::uint32_t predicate) const {
+  /// The word that negates the predicate, or kNoWord.
+  std::uint32_t negator(std::uint32_t predicate) const {
     for (const std::uint32_t c : reading_.children(predicate)) {
       const Deprel deprel = reading_.word(c).deprel;
       const bool modifier = deprel == Deprel::kAdvmod || deprel == Deprel::kDet ||
@@ -68,32 +82,32 @@ class Finder {
       if (modifier && (denies(c, predicate, NegationScope::kWord) ||
                        denies(c, predicate, NegationScope::kPair) ||
                        denies(c, predicate, NegationScope::kDeterminer))) {
-        return true;
+        return c;
       }
       if ((deprel == Deprel::kMark || deprel == Deprel::kCase || deprel == Deprel::kCc) &&
           (denies(c, predicate, NegationScope::kPreposition) ||
            denies(c, predicate, NegationScope::kInstead))) {
-        return true;
+        return c;
       }
       const bool argument = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass ||
                             (deprel == Deprel::kObj && !noun_frame_);
       if (!argument) continue;
       if (denies(c, predicate, NegationScope::kDeterminer) ||
           denies(c, predicate, NegationScope::kPair)) {
-        return true;  // "ninguno quiere", "nobody"
+        return c;  // "ninguno quiere", "nobody"
       }
       for (const std::uint32_t below : reading_.children(c)) {
         if (denies(below, predicate, NegationScope::kDeterminer) ||
             denies(below, predicate, NegationScope::kPair)) {
-          return true;
+          return below;
         }
       }
     }
-    return false;
+    return kNoWord;
   }
 
   void own_marks(std::uint32_t predicate) {
-    out_.negated = out_.negated || is_negated(predicate);
+    if (const std::uint32_t cue = negator(predicate); cue != kNoWord) negate(cue);
     for (const std::uint32_t c : reading_.children(predicate)) modal(c);
     const Word& word = reading_.word(predicate);
     std::uint16_t flags = 0;
@@ -102,9 +116,9 @@ class Finder {
       flags = static_cast<std::uint16_t>(flags | guess.flags);
     }
     if (word.morphology.mood == Morphology::Mood::kCnd || (flags & kFormConditional) != 0) {
-      add_mood(Mood::kConditional, Certainty::kPossible);
+      add_mood(Mood::kConditional, Certainty::kPossible, predicate);
     } else if (word.morphology.tense == Morphology::Tense::kFut || (flags & kFormFuture) != 0) {
-      add_mood(Mood::kPlanned, Certainty::kProbable);
+      add_mood(Mood::kPlanned, Certainty::kProbable, predicate);
       out_.tense = ClaimTense::kFuture;
     }
   }
@@ -118,7 +132,7 @@ class Finder {
                            (row.scope == CueScope::kMark && deprel == Deprel::kMark);
       if (!applies) continue;
       if (row.scope == CueScope::kMark && row.mood == Mood::kConditional) has_condition_ = true;
-      add_mood(row.mood, row.certainty);
+      add_mood(row.mood, row.certainty, c);
       if (row.mood == Mood::kPlanned) out_.tense = ClaimTense::kFuture;
     }
   }
@@ -224,8 +238,7 @@ class Finder {
       case Deprel::kCsubj:
       case Deprel::kOblArg:
         if (says(head) && deprel != Deprel::kXcomp) {
-          if (attribution_row(head, AttributionKind::kDoubt) != nullptr && same_act)
-            out_.negated = true;
+          if (attribution_row(head, AttributionKind::kDoubt) != nullptr && same_act) negate(head);
           attribute_to_verb(head);
         }
         if (same_act) governed(head, deprel == Deprel::kXcomp || deprel == Deprel::kOblArg);
@@ -233,7 +246,7 @@ class Finder {
       case Deprel::kAdvcl:
         if (!same_act) break;
         if (is_purpose(w)) {
-          add_mood(Mood::kPlanned, Certainty::kProbable);
+          add_mood(Mood::kPlanned, Certainty::kProbable, w);
           same_act = false;
         } else if (is_finite(w)) {
           same_act = false;
@@ -269,7 +282,7 @@ class Finder {
           governed(cause, false);
         } else if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf &&
                    same_act) {
-          add_mood(Mood::kPlanned, Certainty::kProbable);
+          add_mood(Mood::kPlanned, Certainty::kProbable, w);
         }
         same_act = false;
         break;
@@ -331,33 +344,33 @@ class Finder {
 
   /// Marks of a verb that governs: its own negation and modals, and its row in the lexicon.
   void governed(std::uint32_t head, bool shares_marks) {
-    const bool head_negated = is_negated(head);
+    const std::uint32_t head_negator = negator(head);
     const Effect* effect = nullptr;
     for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
       const Effect& found = reading_.lexicon.verbs.rows[match.row].effect;
       if (found.present) effect = &found;
     }
-    if (effect != nullptr) apply(*effect, head_negated);
+    if (effect != nullptr) apply(*effect, head, head_negator != kNoWord);
     if (effect == nullptr) {
       for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.modality)) {
         add_mood(reading_.lexicon.modality.rows[match.row].mood,
-                 reading_.lexicon.modality.rows[match.row].certainty);
+                 reading_.lexicon.modality.rows[match.row].certainty, head);
       }
     }
     if (!shares_marks) return;
-    if (head_negated && shares_negation_ && (effect == nullptr || !effect->negated))
-      out_.negated = true;
+    if (head_negator != kNoWord && shares_negation_ && (effect == nullptr || !effect->negated))
+      negate(head_negator);
     for (const std::uint32_t c : reading_.children(head)) modal(c);
     if (out_.tense == ClaimTense::kPresent) tense_of(head);
   }
 
-  void apply(const Effect& effect, bool head_negated) {
+  void apply(const Effect& effect, std::uint32_t cue, bool head_negated) {
     if (effect.negated && head_negated) {
-      add_mood(Mood::kPossible, Certainty::kPossible);  // "does not rule out", "no descarta"
+      add_mood(Mood::kPossible, Certainty::kPossible, cue);  // "does not rule out", "no descarta"
       return;
     }
-    if (effect.negated && shares_negation_) out_.negated = true;
-    if (effect.mood) add_mood(*effect.mood, Certainty::kProbable);
+    if (effect.negated && shares_negation_) negate(cue);
+    if (effect.mood) add_mood(*effect.mood, Certainty::kProbable, cue);
     if (effect.mood == Mood::kPlanned) out_.tense = ClaimTense::kFuture;
   }
 
@@ -365,7 +378,7 @@ class Finder {
   void effect_of(std::uint32_t head, const Table& table) {
     for (const Reading::Match& match : reading_.matches(head, table)) {
       for (const Pattern& pattern : table.rows[match.row].patterns) {
-        if (pattern.mood) add_mood(*pattern.mood, Certainty::kProbable);
+        if (pattern.mood) add_mood(*pattern.mood, Certainty::kProbable, head);
       }
     }
   }
@@ -376,12 +389,12 @@ class Finder {
       if (c > head && with_negation) break;
       modal(c);
     }
-    if (with_negation && shares_negation_ && is_negated(head)) out_.negated = true;
+    if (with_negation && shares_negation_ && negator(head) != kNoWord) negate(negator(head));
   }
 
   /// The predicate is a noun, and this is the verb that it is an argument of.
   void object_of(std::uint32_t noun, std::uint32_t verb, Deprel deprel) {
-    const bool negated = is_negated(verb);
+    const std::uint32_t verb_negator = negator(verb);
     const Mood before = out_.mood;
     for (const std::uint32_t c : reading_.children(verb)) modal(c);
     for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
@@ -390,24 +403,24 @@ class Finder {
       if (effect.negated) {
         // "rejected any change": it does not come; "rejected the change": it may be there.
         if (!noun_frame_ && !has_article(noun)) {
-          out_.negated = true;
+          negate(verb);
         } else if (!denied_by_itself_) {
-          add_mood(Mood::kPossible, Certainty::kPossible);
+          add_mood(Mood::kPossible, Certainty::kPossible, verb);
         }
       } else if (effect.mood) {
-        add_mood(*effect.mood, Certainty::kProbable);
+        add_mood(*effect.mood, Certainty::kProbable, verb);
       }
     }
     const Word& word = reading_.word(verb);
     if (word.morphology.tense == Morphology::Tense::kFut)
-      add_mood(Mood::kPlanned, Certainty::kProbable);
+      add_mood(Mood::kPlanned, Certainty::kProbable, verb);
     if (word.morphology.mood == Morphology::Mood::kCnd)
-      add_mood(Mood::kConditional, Certainty::kPossible);
-    if (negated && deprel != Deprel::kObl) {
+      add_mood(Mood::kConditional, Certainty::kPossible, verb);
+    if (verb_negator != kNoWord && deprel != Deprel::kObl) {
       if (noun_frame_) {
-        if (before == out_.mood) add_mood(Mood::kPossible, Certainty::kPossible);
+        if (before == out_.mood) add_mood(Mood::kPossible, Certainty::kPossible, verb_negator);
       } else {
-        out_.negated = true;
+        negate(verb_negator);
       }
     }
   }
@@ -415,7 +428,8 @@ class Finder {
   void whole_sentence(std::uint32_t predicate) {
     const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(predicate)];
     const std::string_view text = sentence.span.in(reading_.analysis.text);
-    if (!text.empty() && text.back() == '?') add_mood(Mood::kQuestion, Certainty::kUnknown);
+    if (!text.empty() && text.back() == '?')
+      add_mood(Mood::kQuestion, Certainty::kUnknown, kNoWord);
     // "It said it would build": the future, told later.
     if (out_.mood == Mood::kConditional && out_.attributed && !has_condition_ && by_past_verb_) {
       out_.mood = Mood::kPlanned;

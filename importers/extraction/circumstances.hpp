@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "importers/extraction/frames.hpp"
 
@@ -30,6 +31,8 @@ struct Circumstances {
   Referents speakers;
   std::string cue;
   Span cue_span;
+  /// Words that made it negated, planned, possible...: what `lazo explain --rule` shows.
+  std::vector<std::uint32_t> cues;
 };
 
 /// `noun_frame`: the predicate is a noun whose relation holds by itself ("tariffs on steel"): the

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "graph/base/utf8.hpp"
+#include "graph/claim_id.hpp"
 #include "graph/extraction_check.hpp"
 #include "importers/extraction/quantity.hpp"
 #include "importers/extraction/reading.hpp"
@@ -93,7 +94,7 @@ class Assembler {
     }
   }
 
-  void add_claim(const FoundTie& tie) {
+  const Claim& add_claim(const FoundTie& tie) {
     Claim claim;
     claim.relation = tie.relation;
     claim.source = number_[tie.source.member];
@@ -118,6 +119,7 @@ class Assembler {
     claim.confidence = tie.confidence;
     claim.rule = tie.rule;
     out.claims.push_back(std::move(claim));
+    return out.claims.back();
   }
 
   void add_fact(const AmountFact& found) {
@@ -243,7 +245,8 @@ std::vector<KnownName> Extractor::known_names(const Document& document) const {
   return out;
 }
 
-Extraction Extractor::extract(Document document, const Analysis& analysis) const {
+Extraction Extractor::extract(Document document, const Analysis& analysis,
+                              ExtractionTrace* trace) const {
   const Lexicon& lexicon = lexicons_.of(document.language);
   const std::vector<KnownName> names = known_names(document);
   Analysis with_trees = add_rough_trees(analysis, lexicon);
@@ -265,7 +268,14 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
   Assembler assembler(reading, cast, resolver, names_.vocabulary());
   assembler.number_members(ties, facts);
   assembler.add_mentions(ties);
-  for (const FoundTie& tie : ties) assembler.add_claim(tie);
+  for (const FoundTie& tie : ties) {
+    const Claim& claim = assembler.add_claim(tie);
+    if (trace == nullptr) continue;
+    trace->claims.push_back({claim_id(document.id, claim, ontology_.relation(claim.relation).name),
+                             tie.predicate, tie.rule,
+                             tie.row == nullptr ? std::string() : tie.row->where, tie.source.span,
+                             tie.target.span, tie.said.cues});
+  }
   for (const AmountFact& fact : facts) assembler.add_fact(fact);
   std::vector<bool> gave(with_trees.sentences.size(), false);
   for (const FoundTie& tie : ties) gave[tie.sentence] = true;
@@ -276,6 +286,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
     assembler.out.sentences.push_back({with_trees.sentences[s].span, std::move(reason)});
   }
   Extraction out = std::move(assembler.out);
+  if (trace != nullptr) trace->analysis = std::move(with_trees);
   out.document = std::move(document);
   normalize(out, ontology_);
   return out;

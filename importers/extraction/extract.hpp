@@ -14,9 +14,10 @@
 // Thread safety: const use from many threads. Borrows its three tables.
 
 #include "graph/extraction.hpp"
+#include "graph/lexicon/lexicon.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "importers/extraction/cast.hpp"
-#include "graph/lexicon/lexicon.hpp"
+#include "importers/extraction/trace.hpp"
 #include "importers/vocabulary/matcher.hpp"
 #include "language/analysis.hpp"
 
@@ -28,7 +29,9 @@ class Extractor {
       : names_(names), lexicons_(lexicons), ontology_(ontology), types_(ontology) {}
 
   /// What `document` says; `analysis` must be of its text. O(length x claims of a sentence).
-  [[nodiscard]] Extraction extract(Document document, const Analysis& analysis) const;
+  /// With a `trace` also how each claim came about; the outcome is the same.
+  [[nodiscard]] Extraction extract(Document document, const Analysis& analysis,
+                                   ExtractionTrace* trace = nullptr) const;
 
  private:
   [[nodiscard]] std::vector<KnownName> known_names(const Document& document) const;

@@ -189,6 +189,7 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
                 std::string(parsed_ ? "ud." : "clause.") + rule, base) ||
             any;
       if (ties_.size() == before) continue;
+      ties_.back().row = &row;
       for (const RoleEnd& role : pattern.roles) {
         for (const Referent& who : frames_.end(word, role.end)) {
           ties_.back().roles.push_back({role.role, who});
@@ -341,6 +342,7 @@ void TieFinder::read_office(std::uint32_t noun) {
              parsed_ ? "ud.office" : "clause.office", 9000)) {
       continue;
     }
+    ties_.back().row = row;
     resolver_.note_office(persons.front().member, body.member);
   }
 }

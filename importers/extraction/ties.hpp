@@ -34,6 +34,7 @@ struct FoundTie {
   Circumstances said;
   std::vector<TieRole> roles;
   std::string rule;
+  const TriggerRow* row = nullptr;  ///< of the lexicon; nullptr if no row made the tie
   std::uint16_t confidence = 0;
   bool weak = false;  ///< kept only if its source takes part in another tie
 };

@@ -84,13 +84,13 @@ Analysis analysis_of_tree(const std::string& tree, Language language) {
   return out;
 }
 
-Extraction extract_tree(const std::string& tree, Language language) {
+Extraction extract_tree(const std::string& tree, Language language, ExtractionTrace* trace) {
   const Analysis analysis = analysis_of_tree(tree, language);
   Document document;
   document.text = analysis.text;
   document.language = language;
   document.uris = {"test.txt"};
-  return extraction_tables().extractor.extract(std::move(document), analysis);
+  return extraction_tables().extractor.extract(std::move(document), analysis, trace);
 }
 
 }  // namespace lazo

@@ -25,7 +25,8 @@ struct ExtractionTables {
 /// What a sentence with a given tree gives. `tree`: words as form/UPOS/head/deprel, parted by
 /// spaces, heads counted from 1, 0 for the root; then optional features, as in UD:
 /// "impuso/VERB/0/root/Tense=Past".
-[[nodiscard]] Extraction extract_tree(const std::string& tree, Language language);
+[[nodiscard]] Extraction extract_tree(const std::string& tree, Language language,
+                                      ExtractionTrace* trace = nullptr);
 
 /// The analysis of such a tree. Words are set apart by spaces, marks and what follows "'" excepted.
 [[nodiscard]] Analysis analysis_of_tree(const std::string& tree, Language language);
