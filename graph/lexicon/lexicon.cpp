@@ -65,7 +65,7 @@ Result<Lexicons> Lexicons::embedded() {
     for (const std::string_view table : kTables) {
       const std::string name = std::string(language_code(language)) + "/" + std::string(table);
       if (const std::string_view text = embedded::lexicon_data.find(name); !text.empty()) {
-        files.push_back({table, text, paths.emplace_back(name.substr(name.find('/') + 1))});
+        files.push_back({table, text, paths.emplace_back(name)});
       }
     }
     LAZO_TRY(lexicons.by_language[static_cast<std::size_t>(language)],
