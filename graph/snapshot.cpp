@@ -258,6 +258,12 @@ ArcRange Snapshot::in(NodeIndex node) const {
       end - begin, v.node_count, v.edge_count);
 }
 
+Topology Snapshot::topology() const {
+  const SnapshotView& v = impl_->view;
+  return Topology({v.out_offsets, v.edge_targets, v.in_offsets, v.in_sources, v.in_edges},
+                  v.node_count);
+}
+
 ArcRange ArcRange::of(RelationId relation) const {
   const auto* const begin = columns_.relations;
   const auto [first, last] =
@@ -279,6 +285,12 @@ IndexRange<ClaimIndex> Snapshot::claims_of(EdgeIndex edge) const {
   const SnapshotView& v = impl_->view;
   const auto [begin, end] = v.range(v.edge_claims, edge.value, v.claim_count);
   return {begin, end};
+}
+
+std::uint16_t Snapshot::confidence(EdgeIndex edge) const {
+  const SnapshotView& v = impl_->view;
+  return edge.index() < v.edge_confidences.size() ? v.edge_confidences[edge.index()]
+                                                  : std::uint16_t{0};
 }
 
 StatusSummary Snapshot::summary(EdgeIndex edge, ClaimStatus status) const {

@@ -33,6 +33,7 @@
 #include "graph/ids.hpp"
 #include "graph/node.hpp"
 #include "graph/store.hpp"
+#include "graph/topology.hpp"
 
 namespace lazo {
 
@@ -272,7 +273,12 @@ class Snapshot {
   [[nodiscard]] ArcRange out(NodeIndex node) const;
   [[nodiscard]] ArcRange in(NodeIndex node) const;
 
+  /// The same as bare numbers, for algorithms over many nodes. Valid as long as the snapshot.
+  [[nodiscard]] Topology topology() const;
+
   [[nodiscard]] IndexRange<ClaimIndex> claims_of(EdgeIndex edge) const;
+  /// EdgeView::confidence alone; O(1).
+  [[nodiscard]] std::uint16_t confidence(EdgeIndex edge) const;
   /// The claims of one status together; all 0 if there are none. O(claims of the edge) at worst.
   [[nodiscard]] StatusSummary summary(EdgeIndex edge, ClaimStatus status) const;
 

@@ -122,6 +122,7 @@ std::string SnapshotView::attach(std::string_view file) {
     return column.values.empty() || column.values.size() == claim_count;
   };
   const bool sound =
+      out_offsets.size() == nodes.size() + 1 && in_offsets.size() == nodes.size() + 1 &&
       edge_targets.size() == edges && edge_relations.size() == edges && edge_bits.size() == edges &&
       edge_claims.size() == edges + 1 && edge_latest.size() == edges &&
       edge_confidences.size() == edges && in_sources.size() == edges &&
