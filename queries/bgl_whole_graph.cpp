@@ -1,9 +1,10 @@
+#include "queries/bgl_whole_graph.hpp"
+
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 
 #include "queries/bgl_view.hpp"
-#include "queries/whole_graph.hpp"
 
 namespace lazo {
 namespace {
@@ -27,7 +28,7 @@ auto map_of(std::vector<std::uint32_t>& values) {
 
 }  // namespace
 
-Components components(const Snapshot& graph, const std::vector<bool>& usable) {
+Components boost_components(const Snapshot& graph, const std::vector<bool>& usable) {
   Components result;
   result.of_node.assign(graph.node_count(), 0);
   if (result.of_node.empty()) return result;
@@ -42,8 +43,8 @@ Components components(const Snapshot& graph, const std::vector<bool>& usable) {
   return result;
 }
 
-std::vector<std::uint32_t> hop_distances(const Snapshot& graph, NodeIndex from,
-                                         const std::vector<bool>& usable) {
+std::vector<std::uint32_t> boost_hop_distances(const Snapshot& graph, NodeIndex from,
+                                               const std::vector<bool>& usable) {
   std::vector<std::uint32_t> distances(graph.node_count(), kUnreachable);
   if (from.index() >= distances.size()) return distances;
   distances[from.index()] = 0;

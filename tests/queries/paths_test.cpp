@@ -5,8 +5,8 @@
 #include <random>
 #include <set>
 
+#include "queries/bgl_whole_graph.hpp"
 #include "queries/neighborhood.hpp"
-#include "queries/whole_graph.hpp"
 #include "tests/catch.hpp"
 #include "tests/queries/graph_maker.hpp"
 
@@ -181,7 +181,7 @@ TEST_CASE("paths: hops alone are Boost's distances on every small graph", "[quer
     maker.document("2025-01-01", ties);
     const Snapshot graph = maker.make();
     for (const NodeIndex from : graph.nodes()) {
-      const std::vector<std::uint32_t> distances = hop_distances(graph, from, {});
+      const std::vector<std::uint32_t> distances = boost_hop_distances(graph, from, {});
       for (const NodeIndex to : graph.nodes()) {
         if (from == to) continue;
         PathOptions options;

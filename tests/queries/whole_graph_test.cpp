@@ -4,6 +4,7 @@
 #include <random>
 #include <set>
 
+#include "queries/bgl_whole_graph.hpp"
 #include "queries/statistics.hpp"
 #include "tests/catch.hpp"
 #include "tests/queries/graph_maker.hpp"
@@ -52,14 +53,24 @@ Snapshot random_graph(std::uint32_t seed) {
   return maker.make();
 }
 
-TEST_CASE("whole graph: Boost's distances are those of a plain queue", "[queries][bgl]") {
+TEST_CASE("whole graph: distances are those of a plain queue and of Boost", "[queries][bgl]") {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
     const Snapshot graph = random_graph(seed);
     const std::vector<std::uint32_t> unit(graph.edge_count(), 1);
     for (const NodeIndex from : graph.nodes()) {
       const std::vector<std::uint32_t> expected = distances_by_queue(graph, from);
+      const std::vector<bool> all(graph.edge_count(), true);
       CHECK(hop_distances(graph, from, {}) == expected);
+      CHECK(hop_distances(graph, from, all) == expected);
+      CHECK(boost_hop_distances(graph, from, {}) == expected);
+      for (const std::uint32_t hops : {0U, 1U, 2U, 9U}) {
+        std::vector<NodeIndex> near;
+        for (const NodeIndex to : graph.nodes()) {
+          if (to != from && expected[to.index()] <= hops) near.push_back(to);
+        }
+        CHECK(nodes_within(graph, from, hops) == near);
+      }
       CHECK(weighted_distances(graph, from, unit) == expected);
     }
   }
@@ -70,6 +81,10 @@ TEST_CASE("whole graph: components are what can be reached", "[queries][bgl]") {
     INFO("seed " << seed);
     const Snapshot graph = random_graph(seed);
     const Components parts = components(graph, {});
+    const std::vector<bool> all(graph.edge_count(), true);
+    CHECK(parts.of_node == boost_components(graph, {}).of_node);
+    CHECK(parts.of_node == components(graph, all).of_node);
+    CHECK(parts.sizes == boost_components(graph, all).sizes);
     std::uint32_t sum = 0;
     for (const std::uint32_t size : parts.sizes) sum += size;
     CHECK(sum == graph.node_count());
@@ -79,6 +94,34 @@ TEST_CASE("whole graph: components are what can be reached", "[queries][bgl]") {
         CHECK((parts.of_node[from.index()] == parts.of_node[to.index()]) ==
               (distances[to.index()] != kUnreachable));
       }
+    }
+  }
+}
+
+TEST_CASE("whole graph: PageRank flows as its definition says", "[queries]") {
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    INFO("seed " << seed);
+    const Snapshot graph = random_graph(seed);
+    const std::size_t nodes = graph.node_count();
+    std::vector<double> scores(nodes, 1.0 / static_cast<double>(nodes));
+    for (int round = 0; round < 20; ++round) {
+      std::vector<double> next(nodes, 0.15 / static_cast<double>(nodes));
+      for (const EdgeIndex index : graph.edges()) {
+        const EdgeView edge = graph.edge(index);
+        const auto degree = [&](NodeIndex n) {
+          return static_cast<double>(graph.out(n).size() + graph.in(n).size());
+        };
+        const std::size_t a = edge.source.index();
+        const std::size_t b = edge.target.index();
+        next[b] += 0.85 * scores[a] / degree(edge.source);
+        next[a] += 0.85 * scores[b] / degree(edge.target);
+      }
+      scores = next;
+    }
+    const std::vector<float> ranks = page_ranks(graph, 20);
+    REQUIRE(ranks.size() == nodes);
+    for (std::size_t n = 0; n < nodes; ++n) {
+      CHECK(static_cast<double>(ranks[n]) == Approx(scores[n]).epsilon(1e-4));
     }
   }
 }
