@@ -80,10 +80,11 @@ enum FlagGroups : std::uint8_t {
   kStore = 1,    ///< --db
   kFilters = 2,  ///< --status, --rel, --since, ...
   kPaging = 4,   ///< --limit
+  kPages = 8,    ///< --limit and --after: answers that can be continued
 };
 
 /// In which part of the overview a command stands.
-enum class Chapter : std::uint8_t { kDocuments, kQuestions, kOutput, kDecisions, kLanguage, kHelp };
+enum class Chapter : std::uint8_t { kDocuments, kQuestions, kOutput, kDecisions, kPrograms, kLanguage, kHelp };
 
 struct CommandRow {
   std::string_view name = {};

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
@@ -30,11 +31,10 @@ std::string name_of_measure(const Session& session, const MeasureRow& row) {
 }
 
 void print(const Context& context, const Session& session, const MeasuresAnswer& answer,
-           std::size_t shown, const Filter& filter) {
+           std::size_t more, const Filter& filter) {
   Output& out = context.out;
-  for (std::size_t i = 0; i < shown; ++i) {
-    const MeasureRow& row = answer.rows[i];
-    if (i > 0) out.write("\n");
+  for (const MeasureRow& row : answer.rows) {
+    if (&row != &answer.rows.front()) out.write("\n");
     out.write(out.styled(Style::kBold, name_of_measure(session, row)));
     if (!row.state.empty()) out.write(" · " + std::string(row.state));
     out.write(" · " + counted(row.sources, "source", "sources") + "\n");
@@ -54,12 +54,10 @@ void print(const Context& context, const Session& session, const MeasuresAnswer&
                 tie_sentence(session, tie, edge.source, edge.target, out) + "\n");
     }
   }
-  if (shown < answer.rows.size()) {
-    out.write("\n+" + std::to_string(answer.rows.size() - shown) + " more\n");
-  }
+  if (more > 0) out.write("\n+" + std::to_string(more) + " more\n");
 }
 
-std::string as_json(const Session& session, const MeasuresAnswer& answer, std::size_t shown) {
+std::string as_json(const Session& session, const MeasuresAnswer& answer) {
   const Snapshot& graph = session.graph();
   std::string text;
   JsonWriter json(text);
@@ -69,8 +67,7 @@ std::string as_json(const Session& session, const MeasuresAnswer& answer, std::s
     json.end_array();
   };
   json.begin_array();
-  for (std::size_t i = 0; i < shown; ++i) {
-    const MeasureRow& row = answer.rows[i];
+  for (const MeasureRow& row : answer.rows) {
     json.begin_object()
         .field_or_null("measure",
                        row.measure.valid() ? graph.node(row.measure).key : std::string_view())
@@ -103,12 +100,13 @@ Result<ExitCode> run_measures(Context& context) {
   LAZO_TRY(const NamedNodes named, named_nodes(context, session));
   const auto& [nodes, keys] = named;
   LAZO_TRY(const Filter filter, filter_of(context, session));
-  const MeasuresAnswer answer = measures(session.graph(), session.ontology(), nodes, filter);
-  const std::size_t limit = context.invocation.count("--limit").value_or(0);
-  const std::size_t shown = limit == 0 ? answer.rows.size() : std::min(limit, answer.rows.size());
+  MeasuresAnswer answer = measures(session.graph(), session.ontology(), nodes, filter);
+  LAZO_TRY(const Window window, window_of(context, session, 0));
+  const std::size_t total = answer.rows.size();
+  const std::string next = cut_to(window, context, session, answer.rows);
   if (context.format() == Format::kTable) {
-    print(context, session, answer, shown, filter);
-    if (answer.rows.empty()) context.out.write("no measures in these documents\n");
+    print(context, session, answer, total - window.end(total), filter);
+    if (total == 0) context.out.write("no measures in these documents\n");
     if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
     return ExitCode::kOk;
   }
@@ -117,13 +115,13 @@ Result<ExitCode> run_measures(Context& context) {
   report.query = {{"nodes", join(keys, " ")}};
   report.filter = filter;
   report.evidence = 1;
-  for (std::size_t i = 0; i < shown; ++i) {
-    const std::vector<Tie>& ties = answer.rows[i].ties;
-    report.answer.ties.insert(report.answer.ties.end(), ties.begin(), ties.end());
+  for (const auto& row : answer.rows) {
+    report.answer.ties.insert(report.answer.ties.end(), row.ties.begin(), row.ties.end());
   }
-  report.answer.page = {shown, answer.rows.size()};
+  report.answer.page = {answer.rows.size(), total};
+  report.next = next;
   report.answer.notices = hidden_notices(answer.hidden);
-  report.more = {{"measures", as_json(session, answer, shown)}};
+  report.more = {{"measures", as_json(session, answer)}};
   LAZO_CHECK(write_report(context, session, report));
   return ExitCode::kOk;
 }

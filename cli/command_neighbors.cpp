@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/tie_table.hpp"
@@ -74,9 +75,10 @@ Result<ExitCode> run_neighbors(Context& context) {
   NeighborOptions options;
   LAZO_TRY(options.filter, filter_of(context, session));
   options.depth = context.invocation.count("--depth").value_or(1);
-  options.limit = context.invocation.count("--limit").value_or(0);
+  LAZO_TRY(const Window window, window_of(context, session, 0));
   // People see the ten most telling ties a family; programs get everything unless they ask.
   const bool table = context.format() == Format::kTable;
+  if (table) options.limit = window.limit;
   options.per_family =
       context.invocation.has("--all") || !table || options.limit != 0 ? 0 : kPerFamily;
   const Neighborhood around = neighbors(session.graph(), session.ontology(), start, options);
@@ -87,6 +89,8 @@ Result<ExitCode> run_neighbors(Context& context) {
     report.command = "neighbors";
     report.query = {{"nodes", join(keys, " ")}, {"depth", std::to_string(options.depth)}};
     report.answer = answer_of(around, start);
+    report.next = cut_to(window, context, session, report.answer.ties);
+    report.answer.page.returned = report.answer.ties.size();
     report.filter = options.filter;
     LAZO_CHECK(write_report(context, session, report));
     return code;

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "queries/explain.hpp"
@@ -56,7 +57,8 @@ void write_value(JsonWriter& json, const Session& session, const Value& value) {
   }
 }
 
-std::string as_json(const Session& session, const std::string& query, const Table& table) {
+std::string as_json(const Session& session, const std::string& query, const Table& table,
+                    std::size_t total, std::string_view next) {
   std::string text;
   {
     JsonWriter json(text);
@@ -72,8 +74,8 @@ std::string as_json(const Session& session, const std::string& query, const Tabl
     }
     json.end_array().key("page").begin_object();
     json.field("returned", static_cast<std::uint64_t>(table.rows.size()))
-        .field("total", static_cast<std::uint64_t>(table.rows.size()))
-        .field_null("next")
+        .field("total", static_cast<std::uint64_t>(total))
+        .field_or_null("next", next)
         .end_object();
     json.key("notices").begin_array().end_array().end_object();
   }
@@ -88,12 +90,15 @@ Result<ExitCode> run_query(Context& context) {
   const SnapshotGraph graph(session.graph(), session.ontology(), statuses.bits(),
                             !context.invocation.has("--no-background"));
   const std::string& query = context.invocation.arguments()[0];
-  LAZO_TRY(const Table table, pattern::run_query(graph, query));
+  LAZO_TRY(Table table, pattern::run_query(graph, query));
+  LAZO_TRY(const Window window, window_of(context, session, 0));
+  const std::size_t total = table.rows.size();
+  const std::string next = cut_to(window, context, session, table.rows);
   const ExitCode code = table.rows.empty() ? ExitCode::kNothing : ExitCode::kOk;
   switch (context.format()) {
     case Format::kJson:
     case Format::kJsonl:
-      context.out.write(as_json(session, query, table));
+      context.out.write(as_json(session, query, table, total, next));
       break;
     case Format::kCsv:
       context.out.write(csv_line(table.columns));

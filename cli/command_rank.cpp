@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
@@ -39,8 +40,8 @@ Result<ExitCode> run_rank(Context& context) {
   const std::string by(context.invocation.value("--by"));
   std::vector<RankedNode> ranked = rank(session.graph(), by_of(by), filter);
   const std::size_t total = ranked.size();
-  const std::size_t limit = context.invocation.count("--limit").value_or(kDefaultLimit);
-  if (limit != 0 && ranked.size() > limit) ranked.resize(limit);
+  LAZO_TRY(const Window window, window_of(context, session, kDefaultLimit));
+  const std::string next = cut_to(window, context, session, ranked);
 
   if (context.format() == Format::kTable || context.format() == Format::kCsv) {
     const bool csv = context.format() == Format::kCsv;
@@ -78,6 +79,7 @@ Result<ExitCode> run_rank(Context& context) {
   }
   report.more = {{"ranking", scores}};
   report.answer.page = {ranked.size(), total};
+  report.next = next;
   LAZO_CHECK(write_report(context, session, report));
   return ExitCode::kOk;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
@@ -67,9 +68,12 @@ Result<ExitCode> run_search(Context& context) {
   LAZO_TRY(const Session session, Session::open(context));
   const std::string& text = context.invocation.arguments()[0];
   SearchOptions options;
-  options.limit = context.invocation.count("--limit").value_or(kDefaultLimit);
+  LAZO_TRY(const Window window, window_of(context, session, kDefaultLimit));
+  options.limit = window.limit == 0 ? 0 : window.first + window.limit;
   LAZO_TRY(options.types, types_named(session.ontology(), context.invocation.values("--type")));
-  const SearchResult found = search(session.graph(), text, options);
+  SearchResult found = search(session.graph(), text, options);
+  found.hits.erase(found.hits.begin(), found.hits.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                window.first, found.hits.size())));
 
   if (context.format() == Format::kCsv) {
     context.out.write(as_csv(session, found));
@@ -79,6 +83,7 @@ Result<ExitCode> run_search(Context& context) {
     report.query = {{"text", text}};
     for (const NameHit& hit : found.hits) report.answer.nodes.push_back(hit.node);
     report.answer.page = {found.hits.size(), found.total};
+    report.next = cursor_after(context, session, window.first + found.hits.size(), found.total);
     report.more = {{"matches", matches_json(session, found)}};
     LAZO_CHECK(write_report(context, session, report));
   } else if (found.hits.empty()) {

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
@@ -50,10 +51,12 @@ Result<ExitCode> run_timeline(Context& context) {
   LAZO_TRY(const NamedNodes named, named_nodes(context, session));
   const auto& [nodes, keys] = named;
   LAZO_TRY(const Filter filter, filter_of(context, session));
-  const Timeline line = timeline(session.graph(), nodes, filter);
-  const std::size_t limit = context.invocation.count("--limit").value_or(0);
-  const std::size_t first =
-      limit != 0 && line.entries.size() > limit ? line.entries.size() - limit : 0;
+  Timeline line = timeline(session.graph(), nodes, filter);
+  // Pages run from the newest entries to the oldest; each is told oldest first.
+  LAZO_TRY(const Window window, window_of(context, session, 0));
+  const std::size_t total = line.entries.size();
+  const std::size_t first = total - window.end(total);
+  line.entries.resize(total - std::min(window.first, total));
   if (context.format() == Format::kTable) {
     print(context, session, line, filter, first);
     if (line.entries.empty()) context.out.write("nothing dated\n");
@@ -90,7 +93,8 @@ Result<ExitCode> run_timeline(Context& context) {
                          [](const Tie& a, const Tie& b) { return a.edge == b.edge; }),
              ties.end());
   report.more = {{"entries", entries}};
-  report.answer.page = {line.entries.size() - first, line.entries.size()};
+  report.answer.page = {line.entries.size() - std::min(first, line.entries.size()), total};
+  report.next = cursor_after(context, session, window.end(total), total);
   report.answer.notices = hidden_notices(line.hidden);
   if (line.undated > 0) {
     report.answer.notices.push_back({"undated", line.undated, "claims without a date"});

@@ -25,6 +25,7 @@ Result<ExitCode> run_extract(Context& context);
 Result<ExitCode> run_forget(Context& context);
 Result<ExitCode> run_help(Context& context);
 Result<ExitCode> run_import(Context& context);
+Result<ExitCode> run_mcp(Context& context);
 Result<ExitCode> run_measures(Context& context);
 Result<ExitCode> run_merge(Context& context);
 Result<ExitCode> run_neighbors(Context& context);

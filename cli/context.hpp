@@ -1,7 +1,9 @@
 #pragma once
 // What a command is given: its invocation, its surroundings, and the places it writes to.
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/environment.hpp"
 #include "cli/invocation.hpp"
@@ -9,15 +11,26 @@
 
 namespace lazo::cli {
 
+struct OpenGraph;
+
 struct Context {
   const Invocation& invocation;
   const Environment& environment;
   Output& out;
+  /// A graph that is open already (server, assistant, shell); null: the command opens its own.
+  const OpenGraph* graph = nullptr;
+  /// Takes the remarks instead of standard error, if given.
+  std::vector<std::string>* notes = nullptr;
 
   [[nodiscard]] Format format() const { return format_of(invocation); }
   /// A remark on standard error; nothing with --quiet.
   void note(std::string_view line) const {
-    if (!invocation.has("--quiet")) write_message(line);
+    if (invocation.has("--quiet")) return;
+    if (notes != nullptr) {
+      notes->emplace_back(line);
+    } else {
+      write_message(line);
+    }
   }
 };
 

@@ -144,7 +144,7 @@ std::string as_json(const Session& session, const Report& report,
       .begin_object()
       .field("returned", static_cast<std::uint64_t>(report.answer.page.returned))
       .field("total", static_cast<std::uint64_t>(report.answer.page.total))
-      .field_null("next")
+      .field_or_null("next", report.next)
       .end_object();
   json.key("notices").begin_array();
   for (const Notice& notice : report.answer.notices) write_notice(json, notice);

@@ -24,6 +24,7 @@ struct Report {
   Answer answer;
   Filter filter;
   std::size_t evidence = 3;  ///< quotations a tie; 0 = all
+  std::string next;          ///< cursor of the next page (cli/page.hpp); empty if there is none
   /// Further fields of the envelope: name, and JSON.
   std::vector<std::pair<std::string, std::string>> more;
 };

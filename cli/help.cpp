@@ -72,6 +72,8 @@ std::string_view title_of(Chapter chapter) {
       return "Pictures and data";
     case Chapter::kDecisions:
       return "Corrections";
+    case Chapter::kPrograms:
+      return "For other programs";
     case Chapter::kLanguage:
       return "Language engine";
     case Chapter::kHelp:
@@ -108,8 +110,9 @@ std::string overview(const Output& out) {
 
 std::string all_commands(const Output& out) {
   std::string text;
-  for (const Chapter chapter : {Chapter::kDocuments, Chapter::kQuestions, Chapter::kOutput,
-                                Chapter::kDecisions, Chapter::kLanguage, Chapter::kHelp}) {
+  for (const Chapter chapter :
+       {Chapter::kDocuments, Chapter::kQuestions, Chapter::kOutput, Chapter::kDecisions,
+        Chapter::kPrograms, Chapter::kLanguage, Chapter::kHelp}) {
     std::string rows;
     for (const CommandRow& command : commands()) {
       if (command.chapter == chapter) rows += entry(command.name, command.summary, 14);
@@ -151,7 +154,7 @@ std::string help_of(const CommandRow& command, const Output& out) {
     text += flag_list("What to show", flags_of_group(kFilters), out);
   }
   std::vector<FlagRow> common;
-  for (const FlagGroups group : {kStore, kPaging}) {
+  for (const FlagGroups group : {kStore, kPaging, kPages}) {
     if ((command.groups & group) == 0) continue;
     common.insert(common.end(), flags_of_group(group).begin(), flags_of_group(group).end());
   }

@@ -37,6 +37,11 @@ class Invocation {
   /// A decimal from 0 to 1 in ten thousandths (0.5 -> 5000), as confidences are stored.
   [[nodiscard]] std::optional<std::uint16_t> ten_thousandths(std::string_view flag) const;
 
+  /// Every flag that was given, by name, with its values ("" for a flag without one).
+  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& given() const {
+    return given_;
+  }
+
   void add_argument(std::string argument) { arguments_.push_back(std::move(argument)); }
   void add_value(std::string_view flag, std::string value);
   void set_default(std::string_view flag, std::string value);

@@ -48,14 +48,14 @@ class Output {
   [[nodiscard]] bool terminal() const { return columns_ != 0; }
   /// Leaves the -o file alone: the command writes it by other means.
   void discard();
+  /// Hands over what was written so far: a reader waits for it.
+  void flush();
   /// Writes what is left and puts the -o file in place. A full disk is kSystem.
   [[nodiscard]] Status close();
   /// What was written so far, when no descriptor is open.
   [[nodiscard]] const std::string& text() const { return buffer_; }
 
  private:
-  void flush();
-
   int descriptor_ = -1;
   bool colors_ = false;
   bool broken_ = false;

@@ -15,16 +15,7 @@ Result<std::unique_ptr<Ontology>> load_ontology() {
   return std::make_unique<Ontology>(std::move(ontology));
 }
 
-}  // namespace
-
-Session::Session(std::unique_ptr<Ontology> ontology, Store store, Snapshot graph, Language language)
-    : ontology_(std::move(ontology)),
-      store_(std::move(store)),
-      graph_(std::move(graph)),
-      language_(language) {}
-
-Result<Workspace> open_workspace(const Context& context, StoreAccess access) {
-  const std::string path(context.invocation.value("--db"));
+Result<Workspace> open_workspace(const std::string& path, StoreAccess access) {
   if (access != StoreAccess::kCreate && ::access(path.c_str(), F_OK) != 0) {
     return Error{ErrorCode::kStore,
                  "no graph " + quoted(path),
@@ -36,11 +27,35 @@ Result<Workspace> open_workspace(const Context& context, StoreAccess access) {
   return Workspace{std::move(ontology), std::move(store)};
 }
 
-Result<Session> Session::open(const Context& context) {
-  LAZO_TRY(Workspace workspace, open_workspace(context, StoreAccess::kRead));
+}  // namespace
+
+Result<OpenGraph> OpenGraph::open(const std::string& path) {
+  LAZO_TRY(Workspace workspace, open_workspace(path, StoreAccess::kRead));
+  LAZO_TRY(const std::uint64_t generation, workspace.store.generation());
   LAZO_TRY(Snapshot graph, snapshot_of(workspace.store, *workspace.ontology));
-  return Session(std::move(workspace.ontology), std::move(workspace.store), std::move(graph),
-                 language_of_code(context.invocation.value("--ui-lang")));
+  return OpenGraph{std::move(workspace.ontology), std::move(workspace.store), std::move(graph),
+                   generation};
+}
+
+Status OpenGraph::refresh() {
+  LAZO_TRY(const std::uint64_t now, store.generation());
+  if (now == generation) return {};
+  LAZO_TRY(graph, snapshot_of(store, *ontology));
+  generation = now;
+  return {};
+}
+
+Result<Workspace> open_workspace(const Context& context, StoreAccess access) {
+  return open_workspace(std::string(context.invocation.value("--db")), access);
+}
+
+Result<Session> Session::open(const Context& context) {
+  const Language language = language_of_code(context.invocation.value("--ui-lang"));
+  if (context.graph != nullptr) return Session(nullptr, context.graph, language);
+  LAZO_TRY(OpenGraph graph, OpenGraph::open(std::string(context.invocation.value("--db"))));
+  auto own = std::make_unique<OpenGraph>(std::move(graph));
+  const OpenGraph* const borrowed = own.get();
+  return Session(std::move(own), borrowed, language);
 }
 
 Result<StatusSet> statuses_of(const Invocation& invocation, StatusSet otherwise) {

@@ -4,10 +4,17 @@
 //   LAZO_TRY(Session session, Session::open(context));
 //   LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
 //
-// Movable; belongs to one thread; everything borrowed from it lives as long as it does.
+// A program that answers many questions opens the graph once and hands it to each of them:
+//
+//   LAZO_TRY(OpenGraph graph, OpenGraph::open("graph.lazo"));
+//   const Context context{invocation, environment, out, &graph};   // Session::open borrows it
+//   LAZO_CHECK(graph.refresh());                                   // after someone imported
+//
+// Both are movable and belong to one thread; what is borrowed from them lives as long as they do.
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/context.hpp"
@@ -19,24 +26,36 @@
 
 namespace lazo::cli {
 
+/// A store opened for reading, and its graph as of one generation of the store.
+struct OpenGraph {
+  std::unique_ptr<Ontology> ontology;  // by pointer: the store refers to it
+  Store store;
+  Snapshot graph;
+  std::uint64_t generation = 0;
+
+  /// Errors: kStore, with the hint to import something if there is none.
+  [[nodiscard]] static Result<OpenGraph> open(const std::string& path);
+  /// Takes up what was committed since it was opened. O(1) if nothing was.
+  [[nodiscard]] Status refresh();
+};
+
 class Session {
  public:
-  /// Opens the store of --db for reading, and its snapshot. Errors: kStore, with the hint to import
-  /// something if there is none.
+  /// The graph of the context, else that of --db. Errors: as OpenGraph::open.
   [[nodiscard]] static Result<Session> open(const Context& context);
 
-  [[nodiscard]] const Ontology& ontology() const { return *ontology_; }
-  [[nodiscard]] const Store& store() const { return store_; }
-  [[nodiscard]] const Snapshot& graph() const { return graph_; }
+  [[nodiscard]] const Ontology& ontology() const { return *borrowed_->ontology; }
+  [[nodiscard]] const Store& store() const { return borrowed_->store; }
+  [[nodiscard]] const Snapshot& graph() const { return borrowed_->graph; }
   /// Language of relations in the answers (--ui-lang).
   [[nodiscard]] Language language() const { return language_; }
 
  private:
-  Session(std::unique_ptr<Ontology> ontology, Store store, Snapshot graph, Language language);
+  Session(std::unique_ptr<OpenGraph> own, const OpenGraph* borrowed, Language language)
+      : own_(std::move(own)), borrowed_(borrowed), language_(language) {}
 
-  std::unique_ptr<Ontology> ontology_;  // by pointer: the store refers to it
-  Store store_;
-  Snapshot graph_;
+  std::unique_ptr<OpenGraph> own_;  // null if the context lent one
+  const OpenGraph* borrowed_;       // never null; own_ or the context's
   Language language_;
 };
 

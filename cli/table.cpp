@@ -11,7 +11,7 @@ std::span<const CommandRow> commands() {
     std::vector<CommandRow> rows;
     for (const std::span<const CommandRow> chapter :
          {document_commands(), question_commands(), output_commands(), decision_commands(),
-          language_commands(), help_commands()}) {
+          program_commands(), language_commands(), help_commands()}) {
       rows.insert(rows.end(), chapter.begin(), chapter.end());
     }
     return rows;

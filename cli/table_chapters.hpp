@@ -12,6 +12,7 @@ namespace lazo::cli {
 [[nodiscard]] std::span<const CommandRow> question_commands();
 [[nodiscard]] std::span<const CommandRow> output_commands();
 [[nodiscard]] std::span<const CommandRow> decision_commands();
+[[nodiscard]] std::span<const CommandRow> program_commands();
 [[nodiscard]] std::span<const CommandRow> language_commands();
 [[nodiscard]] std::span<const CommandRow> help_commands();
 

@@ -134,6 +134,17 @@ constexpr std::array kPagingFlags = {
             .help = "show at most N results"},
 };
 
+constexpr std::array kPagesFlags = {
+    FlagRow{.name = "--limit",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "show at most N results"},
+    FlagRow{.name = "--after",
+            .value = FlagValue::kText,
+            .value_name = "CURSOR",
+            .help = "go on where an answer ended: page.next of its JSON"},
+};
+
 }  // namespace
 
 std::span<const FlagRow> global_flags() {
@@ -148,6 +159,8 @@ std::span<const FlagRow> flags_of_group(FlagGroups group) {
       return kFilterFlags;
     case kPaging:
       return kPagingFlags;
+    case kPages:
+      return kPagesFlags;
     case kOnlyGlobal:
       break;
   }
@@ -164,7 +177,7 @@ std::vector<const FlagRow*> flags_of(const CommandRow& command) {
     }
   };
   add(command.flags);
-  for (const FlagGroups group : {kStore, kPaging, kFilters}) {
+  for (const FlagGroups group : {kStore, kPaging, kPages, kFilters}) {
     if ((command.groups & group) != 0) add(flags_of_group(group));
   }
   add(kGlobal);
