@@ -22,6 +22,7 @@ std::int64_t milliseconds() {
 ImportOptions table_options(const Context& context) {
   ImportOptions options;
   options.vocabulary_files = context.invocation.values("--vocabulary");
+  options.lexicon_files = context.invocation.values("--lexicon");
   options.model_folder = model_folder(context);
   return options;
 }

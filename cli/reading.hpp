@@ -17,10 +17,16 @@ inline constexpr FlagRow kVocabularyFlag = {
     .help = "names of your own, besides those that lazo knows",
     .completion = Completion::kFile};
 
-/// The tables and models that --vocabulary and --models ask for.
+inline constexpr FlagRow kLexiconFlag = {.name = "--lexicon",
+                                         .value = FlagValue::kList,
+                                         .value_name = "FILE",
+                                         .help = "words of your own that tie, deny, plan or cite",
+                                         .completion = Completion::kFile};
+
+/// The tables and models that --vocabulary, --lexicon and --models ask for.
 [[nodiscard]] ImportOptions table_options(const Context& context);
 
-/// The importer of --lang, --vocabulary, --models and -j.
+/// The importer of --lang, --vocabulary, --lexicon, --models and -j.
 [[nodiscard]] Result<std::unique_ptr<Importer>> importer_of(const Context& context,
                                                             const Ontology& ontology);
 

@@ -31,7 +31,7 @@ constexpr std::array kReadingFlags = {
             .value = FlagValue::kCount,
             .value_name = "N",
             .help = "threads; as many as the machine has if left out"},
-    kVocabularyFlag, kModelsFlag};
+    kVocabularyFlag, kLexiconFlag, kModelsFlag};
 
 constexpr std::array kImportExamples = {
     ExampleRow{"lazo import examples/", "every document in a folder"},

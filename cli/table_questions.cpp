@@ -65,7 +65,7 @@ constexpr std::array kExplainArguments = {
 constexpr std::array kExplainFlags = {
     FlagRow{.name = "--rule",
             .help = "the rule that made each claim, the way through the tree, the cue words"},
-    kVocabularyFlag, kModelsFlag};
+    kVocabularyFlag, kLexiconFlag, kModelsFlag};
 
 constexpr std::array kExplainExamples = {
     ExampleRow{"lazo explain Mexico Canada", "every sentence that ties the two"},

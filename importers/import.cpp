@@ -180,6 +180,11 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
   impl->names.emplace(*impl->vocabulary);
   LAZO_TRY(impl->lexicons, Lexicons::embedded());
   for (const EmbeddedFile& file : embedded::lexicon_data.files) add_identity(file.name, file.bytes);
+  for (const std::string& path : impl->options.lexicon_files) {
+    LAZO_TRY(const std::string text, real_file_system().read(path));
+    LAZO_CHECK(impl->lexicons.add_rows(path, text, ontology));
+    add_identity("lexicon", text);
+  }
   add_identity("language", language_code(impl->options.language));
   if (!impl->options.model_folder.empty()) {
     LAZO_TRY(impl->engine, Engine::open(impl->options.model_folder));

@@ -33,6 +33,7 @@ struct ImportOptions {
   Language language = Language::kUnknown;     ///< of all documents; kUnknown: told by each text
   std::size_t threads = 0;                    ///< 0: those of the machine
   std::vector<std::string> vocabulary_files;  ///< the user's own names, beside the shipped ones
+  std::vector<std::string> lexicon_files;     ///< the user's own rows, beside the shipped ones
   std::string model_folder;  ///< where en.lzm, es.lzm, fr.lzm lie; empty: no trees, rough reading
 };
 

@@ -2,6 +2,8 @@
 // What a language says about verbs, nouns and cue words, read from the tables in
 // graph/lexicon/<language>/ (their format: lexicon/README.md).
 //
+//   LAZO_TRY(Lexicons all, Lexicons::embedded());
+//   LAZO_CHECK(all.add_rows("mine.tsv", text, ontology));       // a user's own
 //   LAZO_TRY(Lexicon lexicon, Lexicon::parse(files_of("en")));
 //   for (LemmaGuess guess : lexicon.lemmas("visited", "visit"))
 //     for (const TriggerRow* row : lexicon.verbs.rows(guess.lemma)) ...
@@ -25,6 +27,8 @@
 #include "graph/claim.hpp"
 
 namespace lazo {
+
+class Ontology;
 
 /// Number of a word of the tables of one lexicon.
 using LemmaId = std::uint32_t;
@@ -236,6 +240,13 @@ class Lexicons {
   static Result<Lexicons> embedded();
   /// The lexicon of a language; English if the language is unknown.
   [[nodiscard]] const Lexicon& of(Language language) const;
+
+  /// Adds the rows of a user's file beside the shipped ones: the columns `table` ("verbs") and
+  /// `lang` ("en"), then those of the tables (README.md here); a row fills the columns of its
+  /// table. Errors: kBadInput with file:line and a hint, among them relations and types that
+  /// `ontology` does not have; nothing is promised of the tables then. O(rows).
+  [[nodiscard]] Status add_rows(std::string_view file, std::string_view text,
+                                const Ontology& ontology);
 
   std::array<Lexicon, 4> by_language;
 };

@@ -5,6 +5,7 @@
 #include "graph/base/tsv.hpp"
 #include "graph/base/utf8.hpp"
 #include "graph/lexicon/lexicon.hpp"
+#include "graph/ontology/ontology.hpp"
 
 namespace lazo {
 namespace {
@@ -173,6 +174,12 @@ class LexiconReader {
     }
     return Error{ErrorCode::kBadInput, "unknown lexicon table", std::string(file.name), ""};
   }
+
+  /// To be called when rows were added: their words may be of a closed class.
+  void close() { lexicon_.close_classes(); }
+
+  /// A row that has the columns of `table`.
+  Status read(const TsvRow& row, const Table& table) { return (this->*table.read)(row); }
 
  private:
   LemmaId id(std::string_view word) {
@@ -410,12 +417,105 @@ const std::vector<LexiconReader::Table>& LexiconReader::tables() {
   return kTables;
 }
 
+namespace {
+
+/// Tables that a user's file may add to; the others hold how a language inflects.
+bool is_open(std::string_view table) {
+  return table != "endings" && table != "function_words";
+}
+
+/// The columns of a user's file: which table and language, then those of all open tables.
+std::vector<TsvColumn> user_columns() {
+  std::vector<TsvColumn> out = {{"table", true}, {"lang", true}};
+  for (const LexiconReader::Table& table : LexiconReader::tables()) {
+    for (const TsvColumn& column : table.columns) {
+      const bool known = std::any_of(out.begin(), out.end(),
+                                     [&](const TsvColumn& c) { return c.name == column.name; });
+      if (!known && is_open(table.name)) out.push_back({column.name, false});
+    }
+  }
+  return out;
+}
+
+Result<const LexiconReader::Table*> table_of(const TsvRow& row) {
+  std::vector<std::string_view> names;
+  for (const LexiconReader::Table& table : LexiconReader::tables()) {
+    if (!is_open(table.name)) continue;
+    if (table.name == row["table"]) return &table;
+    names.push_back(table.name);
+  }
+  return Error{ErrorCode::kBadInput, "unknown lexicon table " + quoted(row["table"]), row.where(),
+               did_you_mean(row["table"], names)};
+}
+
+/// Whether the row fills what its table needs and nothing that its table does not have.
+Status check_cells(const TsvRow& row, const std::vector<TsvColumn>& all,
+                   const LexiconReader::Table& table) {
+  for (const TsvColumn& column : all) {
+    if (column.name == "table" || column.name == "lang") continue;
+    const auto own = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [&](const TsvColumn& c) { return c.name == column.name; });
+    const std::string_view cell = row[column.name];
+    if (own == table.columns.end() && !is_empty(cell)) {
+      return Error{ErrorCode::kBadInput,
+                   std::string(table.name) + " has no column '" + std::string(column.name) +
+                       "', found " + quoted(cell),
+                   row.where(), "leave the cell empty"};
+    }
+    if (own != table.columns.end() && own->required && is_empty(cell)) {
+      return Error{ErrorCode::kBadInput,
+                   "a row of " + std::string(table.name) + " needs a " + std::string(column.name),
+                   row.where(), ""};
+    }
+  }
+  return {};
+}
+
+/// Whether the relation or type that the row names exists.
+Status check_names(const TsvRow& row, const Ontology& ontology) {
+  if (const std::string_view relation = row["relation"];
+      !is_empty(relation) && !ontology.find_relation(relation).valid()) {
+    std::vector<std::string_view> names;
+    for (const RelationRow& known : ontology.relations()) names.push_back(known.name);
+    return Error{ErrorCode::kBadInput, "unknown relation " + quoted(relation), row.where(),
+                 did_you_mean(relation, names)};
+  }
+  if (const std::string_view type = row["type"];
+      !is_empty(type) && !ontology.find_type(type).valid()) {
+    std::vector<std::string_view> names;
+    for (const NodeTypeRow& known : ontology.types()) names.push_back(known.name);
+    return Error{ErrorCode::kBadInput, "unknown type " + quoted(type), row.where(),
+                 did_you_mean(type, names)};
+  }
+  return {};
+}
+
+}  // namespace
+
+Status Lexicons::add_rows(std::string_view file, std::string_view text, const Ontology& ontology) {
+  const std::vector<TsvColumn> columns = user_columns();
+  return for_each_tsv_row(text, file, columns, [&](const TsvRow& row) -> Status {
+    const Language language = language_of_code(row["lang"]);
+    if (language == Language::kUnknown) {
+      return Error{ErrorCode::kBadInput, "unknown language " + quoted(row["lang"]), row.where(),
+                   "write en, es or fr"};
+    }
+    LAZO_TRY(const LexiconReader::Table* table, table_of(row));
+    LAZO_CHECK(check_cells(row, columns, *table));
+    LAZO_CHECK(check_names(row, ontology));
+    LexiconReader reader(by_language[static_cast<std::size_t>(language)]);
+    LAZO_CHECK(reader.read(row, *table));
+    reader.close();
+    return {};
+  });
+}
+
 Result<Lexicon> Lexicon::parse(Language language, std::span<const LexiconFile> files) {
   Lexicon lexicon;
   lexicon.language = language;
   LexiconReader reader(lexicon);
   for (const LexiconFile& file : files) LAZO_CHECK(reader.read(file));
-  lexicon.close_classes();
+  reader.close();
   return lexicon;
 }
 

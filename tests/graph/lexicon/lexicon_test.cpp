@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ontology/ontology.hpp"
 #include "tests/catch.hpp"
 
 namespace lazo {
@@ -72,6 +73,60 @@ TEST_CASE("lexicon: complements say whose act it is", "[extraction][lexicon]") {
   CHECK(effect.present);
   CHECK(effect.by_object);
   CHECK(effect.mood == Mood::kRequired);
+}
+
+TEST_CASE("lexicon: a user's rows stand beside the shipped ones", "[lexicon]") {
+  Result<Ontology> ontology = shipped_ontology();
+  REQUIRE(ontology.ok());
+  Result<Lexicons> all = Lexicons::embedded();
+  REQUIRE(all.ok());
+  const std::size_t before = all->of(Language::kEnglish).verbs.rows.size();
+  const Status added = all->add_rows("mine.tsv",
+                                     "table\tlang\tlemma\trelation\tpattern\tscope\tmood\n"
+                                     "verbs\ten\tgreenlight\tapproves\tsubj>obj\n"
+                                     "modality\tes\tquizas acaso\t\t\tadverb\tpossible\n",
+                                     *ontology);
+  INFO((added.ok() ? "" : added.error().text()));
+  REQUIRE(added.ok());
+  const Lexicon& english = all->of(Language::kEnglish);
+  REQUIRE(english.verbs.rows.size() == before + 1);
+  CHECK(english.verbs.rows.back().where == "mine.tsv:2");
+  CHECK(has(english, "greenlighted", "greenlight"));
+  CHECK(all->of(Language::kSpanish).modality.rows.back().mood == Mood::kPossible);
+}
+
+TEST_CASE("lexicon: a mistake in a user's file is named with its line and what was meant",
+          "[lexicon]") {
+  Result<Ontology> ontology = shipped_ontology();
+  REQUIRE(ontology.ok());
+  const struct {
+    std::string_view rows;  ///< under a header with all of the columns below
+    std::string_view error;
+  } cases[] = {
+      {"verb\ten\tbless\tapproves\tsubj>obj\t\t\n",
+       "mine.tsv:2: unknown lexicon table 'verb'; did you mean 'verbs'?"},
+      {"verbs\tde\tbless\tapproves\tsubj>obj\t\t\n",
+       "mine.tsv:2: unknown language 'de'; write en, es or fr"},
+      {"verbs\ten\tbless\taproves\tsubj>obj\t\t\n",
+       "mine.tsv:2: unknown relation 'aproves'; did you mean 'approves'"},
+      {"verbs\ten\tbless\tapproves\tsubj-obj\t\t\n",
+       "mine.tsv:2: cannot read the pattern 'subj-obj'"},
+      {"# a comment\ntype_heads\ten\tguild\t\t\torganisation\t\n",
+       "mine.tsv:3: unknown type 'organisation'; did you mean 'organization'"},
+      {"verbs\ten\tbless\tapproves\tsubj>obj\tperson\t\n",
+       "mine.tsv:2: verbs has no column 'type', found 'person'; leave the cell empty"},
+      {"attribution\ten\tquoth\t\t\t\t\n", "mine.tsv:2: a row of attribution needs a kind"},
+  };
+  for (const auto& row : cases) {
+    INFO(std::string(row.rows));
+    Result<Lexicons> all = Lexicons::embedded();
+    REQUIRE(all.ok());
+    const std::string text =
+        "table\tlang\tlemma\trelation\tpattern\ttype\tkind\n" + std::string(row.rows);
+    const Status status = all->add_rows("mine.tsv", text, *ontology);
+    REQUIRE_FALSE(status.ok());
+    CHECK_THAT(status.error().text(), Catch::StartsWith(std::string(row.error)));
+  }
 }
 
 }  // namespace lazo
