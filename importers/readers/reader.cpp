@@ -14,68 +14,50 @@
 namespace lazo {
 namespace {
 
-struct FormatRow {
-  Format format;
-  std::string_view mime;
-  std::array<std::string_view, 4> endings;  ///< of file names, lower case; empty ones are unused
-  Structure (*structure)(std::string_view text, Language language);
-};
+using StructureReader = Structure (*)(std::string_view text, Language language);
 
-// The registry of readers: a new format is one row.
-constexpr std::array<FormatRow, 2> kFormats = {{
-    {Format::kText, "text/plain", {".txt", ".text", "", ""}, find_blocks},
-    {Format::kMarkdown, "text/markdown", {".md", ".markdown", ".mdown", ""}, read_markdown},
-}};
-
-const FormatRow& row_of(Format format) {
-  return *std::find_if(kFormats.begin(), kFormats.end(),
-                       [format](const FormatRow& row) { return row.format == format; });
+StructureReader structure_reader_of(Format format) {
+  return format == Format::kMarkdown ? read_markdown : find_blocks;
 }
 
 }  // namespace
 
-std::optional<Format> format_of_name(std::string_view uri) {
-  const std::string name = lower(uri);
-  for (const FormatRow& row : kFormats) {
-    for (const std::string_view ending : row.endings) {
-      if (!ending.empty() && name.ends_with(ending)) return row.format;
-    }
+Document raw_document(std::string_view bytes, std::string_view uri, Format format) {
+  Document document;
+  document.bytes = bytes.size();
+  document.mime = mime_of(format);
+  document.sha256 = sha256(bytes);
+  for (std::size_t i = 0; i < 8; ++i) {
+    document.id.value = document.id.value << 8U | document.sha256[i];
   }
-  return std::nullopt;
-}
-
-std::string_view mime_of(Format format) {
-  return row_of(format).mime;
+  document.uris.emplace_back(uri);
+  return document;
 }
 
 Result<Document> read_document(std::string_view bytes, std::string_view uri,
                                const ReadOptions& options) {
   const Format format =
       options.format ? *options.format : format_of_name(uri).value_or(Format::kText);
-  const FormatRow& row = row_of(format);
+  if (class_of(format) != FormatClass::kText) {
+    return Error{ErrorCode::kBadInput, "found " + std::string(name_of(format)) + ", expected text",
+                 std::string(uri), ""};
+  }
   Result<DecodedText> decoded = decode_text(bytes);
   if (!decoded.ok()) {
     Error error = std::move(decoded).error();
     error.where = uri;
     return error;
   }
-  Document document;
+  Document document = raw_document(bytes, uri, format);
   document.text = std::move(decoded->text);
   document.invalid_bytes = decoded->invalid_bytes;
-  document.bytes = bytes.size();
-  document.mime = row.mime;
   if (decoded->encoding != Encoding::kUtf8) {
     document.mime += "; charset=" + std::string(encoding_name(decoded->encoding));
   }
-  document.sha256 = sha256(bytes);
-  for (std::size_t i = 0; i < 8; ++i) {
-    document.id.value = document.id.value << 8U | document.sha256[i];
-  }
-  document.uris.emplace_back(uri);
 
   Language language = options.language;
   if (language == Language::kUnknown) language = identify_language(document.text).language;
-  Structure structure = row.structure(document.text, language);
+  Structure structure = structure_reader_of(format)(document.text, language);
   const Language stated = language_of_code(structure.metadata.language);
   if (options.language == Language::kUnknown && stated != Language::kUnknown) language = stated;
   document.language = language;

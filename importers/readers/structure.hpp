@@ -15,6 +15,7 @@ struct Metadata {
   std::string publisher;
   std::string published;  ///< as Document::published
   std::string language;   ///< a code, only where the document states it ("lang: es")
+  friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
 struct Structure {

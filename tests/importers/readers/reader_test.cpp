@@ -11,7 +11,10 @@ namespace lazo {
 TEST_CASE("reader: formats are known by name", "[readers]") {
   CHECK(format_of_name("a/b.txt") == Format::kText);
   CHECK(format_of_name("A.MD") == Format::kMarkdown);
-  CHECK_FALSE(format_of_name("a.pdf").has_value());
+  CHECK(format_of_name("a.pdf") == Format::kPdf);
+  CHECK(format_of_name("a.tar.gz") == Format::kArchive);
+  CHECK(format_of_name("a.html.gz") == Format::kCompressed);
+  CHECK_FALSE(format_of_name("a.exe").has_value());
   CHECK_FALSE(format_of_name("txt").has_value());
 }
 

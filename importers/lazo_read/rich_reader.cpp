@@ -1,0 +1,41 @@
+#include "importers/lazo_read/rich_reader.hpp"
+
+#include <array>
+#include <new>
+
+namespace lazo {
+namespace {
+
+struct ReaderRow {
+  std::string_view format;
+  RichReader read;
+};
+
+constexpr std::array kReaders = {
+    ReaderRow{"html", read_html},
+};
+
+}  // namespace
+
+Status read_rich(std::string_view format, std::string_view bytes, std::string_view name,
+                 RichSink& sink) {
+  for (const ReaderRow& row : kReaders) {
+    if (row.format != format) continue;
+    try {
+      return row.read(bytes, name, sink);
+    } catch (const std::bad_alloc&) {
+      return Error{ErrorCode::kBadInput, "reading it takes too much memory", "", ""};
+    }
+  }
+  return Error{ErrorCode::kBadInput, "unknown format " + quoted(format), "", ""};
+}
+
+std::string_view rich_format_name(std::size_t number) {
+  return kReaders[number].format;
+}
+
+std::size_t rich_format_count() {
+  return kReaders.size();
+}
+
+}  // namespace lazo

@@ -1,0 +1,52 @@
+#pragma once
+// Puts the text of a document together, block by block.
+//
+//   TextBuilder out;
+//   out.begin(BlockKind::kHeading, 2, "page 3");
+//   out.add("Scope  of the\nrule");          // white space is run together
+//   out.end();                               // a block without text leaves no trace
+//   RichText rich = out.take();
+//
+// Blocks stand apart by an empty line. Neighbouring blocks of one place share one entry of the
+// source map. Belongs to one thread.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "importers/readers/rich_text.hpp"
+
+namespace lazo {
+
+class TextBuilder {
+ public:
+  /// Ends the block before, if one is open. `locator` says where the block stands in the original.
+  void begin(BlockKind kind, std::uint8_t level, std::string_view locator);
+  void add(std::string_view text);
+  /// A line break that the author made: what follows is a block of its own unless it goes on in
+  /// lower case.
+  void break_line();
+  void end();
+  /// A whole block.
+  void block(BlockKind kind, std::uint8_t level, std::string_view locator, std::string_view text);
+
+  [[nodiscard]] bool empty() const { return rich_.blocks.empty() && pending_.empty(); }
+  [[nodiscard]] Metadata& metadata() { return rich_.metadata; }
+  [[nodiscard]] std::size_t blocks() const { return rich_.blocks.size(); }
+
+  /// Ends the last block and hands everything over.
+  [[nodiscard]] RichText take();
+
+ private:
+  void flush();
+
+  RichText rich_;
+  std::string pending_;  ///< text of the open block
+  BlockKind kind_ = BlockKind::kParagraph;
+  std::uint8_t level_ = 0;
+  std::string locator_;
+  bool open_ = false;
+  bool broken_ = false;  ///< a line break stands before what comes next
+};
+
+}  // namespace lazo
