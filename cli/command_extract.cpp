@@ -13,11 +13,11 @@ class LinesSink final : public ExtractionSink {
   LinesSink(const Ontology& ontology, LinesMeta meta, Output& out)
       : lines_(ontology, std::move(meta)), out_(out) {}
 
-  Result<bool> has(DocumentId, const std::string&) override { return false; }
+  Result<bool> has(DocumentId, const std::string&, std::string_view) override { return false; }
 
-  Result<PutOutcome> take(const Extraction& extraction) override {
+  Result<PutOutcome> take(const Extraction& extraction, std::string_view pipeline) override {
     std::string text;
-    lines_.add(extraction, text);
+    lines_.add(extraction, text, pipeline);
     return write(text);
   }
 

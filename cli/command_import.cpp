@@ -42,7 +42,7 @@ Status read_documents(const Context& context, const std::vector<std::string>& pa
                       Workspace& workspace, Total& total) {
   if (paths.empty()) return {};
   LAZO_TRY(const std::unique_ptr<Importer> importer, importer_of(context, *workspace.ontology));
-  StoreSink store(workspace.store, importer->pipeline());
+  StoreSink store(workspace.store);
   ProgressSink progress(store, context);
   LAZO_TRY(ImportReport report, importer->run(paths, real_file_system(), progress));
   report.added += total.report.added;

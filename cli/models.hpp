@@ -20,6 +20,9 @@ inline constexpr FlagRow kModelsFlag = {.name = "--models",
                                         .environment = "LAZO_MODELS",
                                         .completion = Completion::kFolder};
 
+/// The folder that the program itself lies in.
+[[nodiscard]] std::string program_folder();
+
 /// The folder; it need not exist. `context`'s command takes kModelsFlag.
 [[nodiscard]] std::string model_folder(const Context& context);
 

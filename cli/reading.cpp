@@ -24,6 +24,7 @@ ImportOptions table_options(const Context& context) {
   options.vocabulary_files = context.invocation.values("--vocabulary");
   options.lexicon_files = context.invocation.values("--lexicon");
   options.model_folder = model_folder(context);
+  options.readers.program = program_folder() + "/../libexec/lazo/lazo-read";
   return options;
 }
 
@@ -38,15 +39,15 @@ ProgressSink::ProgressSink(ExtractionSink& next, const Context& context)
     : next_(next),
       visible_(context.environment.messages_are_terminal && !context.invocation.has("--quiet")) {}
 
-Result<bool> ProgressSink::has(DocumentId id, const std::string& uri) {
-  return next_.has(id, uri);
+Result<bool> ProgressSink::has(DocumentId id, const std::string& uri, std::string_view pipeline) {
+  return next_.has(id, uri, pipeline);
 }
 
-Result<PutOutcome> ProgressSink::take(const Extraction& extraction) {
+Result<PutOutcome> ProgressSink::take(const Extraction& extraction, std::string_view pipeline) {
   ++documents_;
   bytes_ += extraction.document.bytes;
   show(false);
-  return next_.take(extraction);
+  return next_.take(extraction, pipeline);
 }
 
 Status ProgressSink::finish() {

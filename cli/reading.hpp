@@ -34,8 +34,8 @@ inline constexpr FlagRow kLexiconFlag = {.name = "--lexicon",
 class ProgressSink final : public ExtractionSink {
  public:
   ProgressSink(ExtractionSink& next, const Context& context);
-  Result<bool> has(DocumentId id, const std::string& uri) override;
-  Result<PutOutcome> take(const Extraction& extraction) override;
+  Result<bool> has(DocumentId id, const std::string& uri, std::string_view pipeline) override;
+  Result<PutOutcome> take(const Extraction& extraction, std::string_view pipeline) override;
   Status finish() override;
 
  private:

@@ -55,7 +55,8 @@ class ExtractionLines {
   ExtractionLines(const Ontology& ontology, LinesMeta meta);  // the ontology must outlive this
 
   /// Appends the lines of a document to `out`; before the first one also meta and relations.
-  void add(const Extraction& extraction, std::string& out);
+  /// `pipeline` is that of the document if it is another than that of the meta line.
+  void add(const Extraction& extraction, std::string& out, std::string_view pipeline = {});
   /// Appends what a file without any document still has.
   void finish(std::string& out);
 

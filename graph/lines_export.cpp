@@ -93,14 +93,15 @@ void ExtractionLines::begin(std::string& out) {
   append_relation_lines(out, ontology_);
 }
 
-void ExtractionLines::add(const Extraction& extraction, std::string& out) {
+void ExtractionLines::add(const Extraction& extraction, std::string& out,
+                          std::string_view pipeline) {
   begin(out);
   for (const KnownNode& row : extraction.known) {
     if (!written_nodes_.insert(row.key).second) continue;
     append_node_line(out, ontology_, row, Level::kKnown, true);
   }
   append_document_lines(out, ontology_, extraction, local_node_keys(extraction), meta_,
-                        meta_.pipeline);
+                        pipeline.empty() ? std::string_view(meta_.pipeline) : pipeline);
 }
 
 void ExtractionLines::finish(std::string& out) {

@@ -7,78 +7,17 @@
 #include "graph/base/embedded.hpp"
 #include "graph/base/parallel.hpp"
 #include "graph/base/sha256.hpp"
-#include "graph/base/utf8.hpp"
 #include "importers/extraction/extract.hpp"
+#include "importers/input_queue.hpp"
 #include "importers/readers/reader.hpp"
+#include "importers/readers/reader_child.hpp"
+#include "importers/sections.hpp"
 #include "language/engine.hpp"
 
 namespace lazo {
 namespace {
 
-/// Documents to one transaction: large enough to spare the disk, small enough to lose little.
-constexpr std::size_t kDocumentsPerCommit = 256;
 constexpr std::string_view kExtractionVersion = "1";
-
-/// Bytes of the dateline that a paragraph begins with ("México, DF. ", "Lyon, 3 mai 2024. – "), or
-/// 0: capitalised words, numbers and months up to a full stop, then a capital or a dash.
-std::size_t dateline_size(std::string_view text) {
-  constexpr std::size_t kLongest = 60;
-  const std::size_t stop = text.substr(0, kLongest).find(". ");
-  if (stop == std::string_view::npos || text.find(',') > stop + 1) return 0;
-  std::size_t words = 0;
-  bool number = false;
-  for (std::size_t at = 0; at < stop;) {
-    const Decoded c = decode_utf8(text, at);
-    if (!is_word(c.code_point)) {
-      at += c.length;
-      continue;
-    }
-    const std::size_t begin = at;
-    while (at < stop && is_word(decode_utf8(text, at).code_point))
-      at += decode_utf8(text, at).length;
-    const std::string_view word = text.substr(begin, at - begin);
-    ++words;
-    if (is_digit(c.code_point)) {
-      number = true;
-    } else if (!is_upper(c.code_point) && word != "de" && word != "del" && !number) {
-      return 0;
-    }
-  }
-  // Without a number only a short place with its region: "México, DF."
-  const bool place = text.substr(0, stop).find(", ") != std::string_view::npos && words <= 5;
-  if (words == 0 || words > 8 || !(place || number)) return 0;
-  std::size_t end = stop + 2;
-  while (end < text.size()) {
-    const Decoded c = decode_utf8(text, end);
-    if (c.code_point != U'-' && c.code_point != U'–' && c.code_point != U'—' &&
-        !is_space(c.code_point))
-      break;
-    end += c.length;
-  }
-  return end < text.size() && (is_upper(decode_utf8(text, end).code_point) || end > stop + 2) ? end
-                                                                                              : 0;
-}
-
-/// The parts of a document that hold sentences. A dateline is a part of its own: "México, DF." is
-/// nobody's subject.
-std::vector<Section> sections_of(const Document& document) {
-  std::vector<Section> out;
-  for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::kMarkup || block.kind == BlockKind::kCode) continue;
-    const auto size =
-        static_cast<std::uint32_t>(block.kind == BlockKind::kParagraph && block.ignored.empty()
-                                       ? dateline_size(block.span.in(document.text))
-                                       : 0);
-    if (size != 0) {
-      const std::uint32_t middle = block.span.begin + size;
-      out.push_back({{block.span.begin, middle}, {}});
-      out.push_back({{middle, block.span.end}, {}});
-    } else {
-      out.push_back({block.span, block.ignored});
-    }
-  }
-  return out;
-}
 
 DocumentId document_id(const Sha256& hash) {
   std::uint64_t value = 0;
@@ -86,19 +25,12 @@ DocumentId document_id(const Sha256& hash) {
   return DocumentId{value};
 }
 
-/// One file on its way through the pipeline.
+/// One document on its way through the pipeline.
 struct Job {
-  FoundFile file;
-  bool named = false;
-  std::string bytes;
+  InputItem item;
+  std::string pipeline;
   bool current = false;
   std::optional<Extraction> extraction;
-  std::optional<ImportIssue> issue;
-};
-
-struct Input {
-  FoundFile file;
-  bool named = false;
 };
 
 }  // namespace
@@ -106,34 +38,6 @@ struct Input {
 namespace embedded {
 extern const EmbeddedFiles lexicon_data;
 }  // namespace embedded
-
-Status StoreSink::open() {
-  if (open_) return {};
-  LAZO_CHECK(store_.begin());
-  open_ = true;
-  pending_ = 0;
-  return {};
-}
-
-Result<bool> StoreSink::has(DocumentId id, const std::string& uri) {
-  LAZO_CHECK(open());
-  LAZO_TRY(const bool current, store_.is_current(id, pipeline_));
-  if (current) LAZO_CHECK(store_.add_uris(id, {uri}));
-  return current;
-}
-
-Result<PutOutcome> StoreSink::take(const Extraction& extraction) {
-  LAZO_CHECK(open());
-  LAZO_TRY(const PutOutcome outcome, store_.put(extraction, pipeline_));
-  if (++pending_ >= kDocumentsPerCommit) LAZO_CHECK(finish());
-  return outcome;
-}
-
-Status StoreSink::finish() {
-  if (!open_) return {};
-  open_ = false;
-  return store_.commit();
-}
 
 struct Importer::Impl {
   const Ontology& ontology;  // owned by the caller of create()
@@ -145,6 +49,7 @@ struct Importer::Impl {
   Engine engine;
   std::optional<Extractor> extractor;
   std::string pipeline;
+  std::unique_ptr<ReaderPool> readers;
 
   [[nodiscard]] Analysis analyze(const Document& document) const;
 };
@@ -159,7 +64,7 @@ const std::string& Importer::pipeline() const {
 Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
                                                    ImportOptions options) {
   auto impl =
-      std::make_unique<Impl>(Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}});
+      std::make_unique<Impl>(Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}, {}});
   std::string identity = "lazo-pipeline/";
   identity += kExtractionVersion;
   const auto add_identity = [&](std::string_view name, std::string_view bytes) {
@@ -194,6 +99,7 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
   }
   impl->extractor.emplace(*impl->names, impl->lexicons, ontology);
   impl->pipeline = to_hex(sha256(identity)).substr(0, 16);
+  impl->readers = std::make_unique<ReaderPool>(impl->options.readers);
   return std::unique_ptr<Importer>(new Importer(std::move(impl)));
 }
 
@@ -203,8 +109,21 @@ Analysis Importer::Impl::analyze(const Document& document) const {
   return engine.analyze(document.text, sections_of(document), document.language, scratch);
 }
 
+Result<std::string> Importer::pipeline_of(Format format) const {
+  if (class_of(format) == FormatClass::kText) return impl_->pipeline;
+  LAZO_TRY(const std::string readers, impl_->readers->identity(format));
+  return to_hex(sha256(impl_->pipeline + "\nreaders " + readers)).substr(0, 16);
+}
+
 Result<Extraction> Importer::extract(std::string_view bytes, const std::string& uri) const {
-  LAZO_TRY(Document document, read_document(bytes, uri, {impl_->options.language, std::nullopt}));
+  const Format format = format_of(uri, bytes);
+  const ReadOptions options{impl_->options.language, format};
+  const auto read = [&]() -> Result<Document> {
+    if (class_of(format) == FormatClass::kText) return read_document(bytes, uri, options);
+    LAZO_TRY(RichText rich, impl_->readers->read(format, bytes, uri));
+    return document_of(std::move(rich), bytes, uri, format, options);
+  };
+  LAZO_TRY(Document document, read());
   const Analysis analysis = impl_->analyze(document);
   return impl_->extractor->extract(std::move(document), analysis);
 }
@@ -216,118 +135,121 @@ ExtractionTrace Importer::trace(Document document) const {
   return out;
 }
 
-Result<ImportReport> Importer::run(const std::vector<std::string>& paths, const FileSystem& files,
-                                   ExtractionSink& sink) const {
-  ImportReport report;
-  const auto note = [&](ImportIssue issue) {
-    ++(issue.failed ? report.failed : report.skipped);
-    report.issues.push_back(std::move(issue));
-  };
-  std::vector<Input> inputs;
-  for (const std::string& path : paths) {
-    Result<WalkResult> walked = files.walk(path);
-    if (!walked.ok()) {
-      note({path, walked.error().message, true, true});
-      continue;
-    }
-    for (SkippedFile& skipped : walked->skipped) {
-      note({std::move(skipped.path), std::move(skipped.reason), skipped.failed, false});
-    }
-    const bool is_file = walked->files.size() == 1 && walked->files.front().path == path;
-    for (FoundFile& file : walked->files) {
-      const bool known = format_of_name(file.relative).has_value();
-      if (!known && !is_file) {
-        note({std::move(file.path), "unknown format", false, false});
-        continue;
-      }
-      inputs.push_back({std::move(file), known || is_file});
-    }
+/// One run over many files: what the stages of the pipeline share.
+class Importer::Run {
+ public:
+  Run(const Importer& importer, const FileSystem& files, ExtractionSink& sink)
+      : importer_(importer), queue_(files, *importer.impl_->readers), sink_(sink) {}
+
+  Result<ImportReport> over(const std::vector<std::string>& paths) {
+    for (ImportIssue& issue : queue_.add(paths)) note(std::move(issue));
+    const std::size_t threads = importer_.impl_->options.threads == 0
+                                    ? default_thread_count()
+                                    : importer_.impl_->options.threads;
+    slots_.resize(2 * threads + 1);
+    PipelineStages stages;
+    stages.next = [this](std::size_t slot) { return next(slots_[slot]); };
+    stages.work = [this](std::size_t slot) { work(slots_[slot]); };
+    stages.finish = [this](std::size_t slot) { return finish(slots_[slot]); };
+    run_pipeline(slots_.size(), threads, stages);
+    if (failure_) return std::move(*failure_);
+    LAZO_CHECK(sink_.finish());
+    return std::move(report_);
   }
 
-  const std::size_t threads =
-      impl_->options.threads == 0 ? default_thread_count() : impl_->options.threads;
-  std::vector<Job> slots(2 * threads + 1);
-  std::size_t next_input = 0;
-  std::optional<Error> failure;
-  std::mutex sink_mutex;  // `next` and `finish` may run at the same time
-  PipelineStages stages;
-  stages.next = [&](std::size_t number) {
-    if (next_input == inputs.size()) return false;
-    Job& slot = slots[number];
-    slot = Job{};
-    slot.file = std::move(inputs[next_input].file);
-    slot.named = inputs[next_input].named;
-    ++next_input;
-    Result<std::string> bytes = files.read(slot.file.path);
-    if (!bytes.ok()) {
-      slot.issue = ImportIssue{slot.file.path, bytes.error().message, true, slot.named};
+ private:
+  void note(ImportIssue issue) {
+    ++(issue.failed ? report_.failed : report_.skipped);
+    report_.issues.push_back(std::move(issue));
+  }
+
+  bool next(Job& job) {
+    job = Job{};
+    if (!queue_.next(job.item)) return false;
+    if (job.item.issue) return true;
+    Result<std::string> pipeline = importer_.pipeline_of(job.item.format);
+    if (!pipeline.ok()) {
+      job.item.fail(pipeline.error());
       return true;
     }
-    slot.bytes = std::move(bytes).value();
-    const std::lock_guard lock(sink_mutex);
-    if (failure) return false;
-    const Result<bool> known = sink.has(document_id(sha256(slot.bytes)), slot.file.relative);
+    job.pipeline = std::move(pipeline).value();
+    const std::lock_guard lock(sink_mutex_);
+    if (failure_) return false;
+    const Result<bool> known =
+        sink_.has(document_id(sha256(job.item.bytes)), job.item.uri, job.pipeline);
     if (!known.ok()) {
-      failure = known.error();
+      failure_ = known.error();
       return false;
     }
-    slot.current = *known;
+    job.current = *known;
     return true;
-  };
-  stages.work = [&](std::size_t number) {
-    Job& slot = slots[number];
-    if (slot.issue || slot.current) return;
-    Result<Extraction> extraction = extract(slot.bytes, slot.file.relative);
+  }
+
+  void work(Job& job) const {
+    if (job.item.issue || job.current) return;
+    Result<Extraction> extraction = importer_.extract(job.item.bytes, job.item.uri);
     if (!extraction.ok()) {
-      slot.issue = ImportIssue{slot.file.path, extraction.error().message, true, slot.named};
+      job.item.fail(extraction.error());
     } else {
-      slot.extraction = std::move(extraction).value();
+      job.extraction = std::move(extraction).value();
     }
-    slot.bytes = {};
-  };
-  stages.finish = [&](std::size_t number) {
-    Job& slot = slots[number];
-    if (slot.issue) {
-      note(std::move(*slot.issue));
+    job.item.bytes = {};
+  }
+
+  bool finish(Job& job) {
+    if (job.item.issue) {
+      note(std::move(*job.item.issue));
       return true;
     }
-    if (slot.current) {
-      ++report.unchanged;
+    if (job.current) {
+      ++report_.unchanged;
       return true;
     }
-    const Extraction& found = *slot.extraction;
-    const std::lock_guard lock(sink_mutex);
-    if (failure) return false;
-    const Result<PutOutcome> outcome = sink.take(found);
+    const std::lock_guard lock(sink_mutex_);
+    if (failure_) return false;
+    const Result<PutOutcome> outcome = sink_.take(*job.extraction, job.pipeline);
     if (!outcome.ok()) {
-      failure = outcome.error();
+      failure_ = outcome.error();
       return false;
     }
-    switch (*outcome) {
+    count(*job.extraction, *outcome);
+    job.extraction.reset();
+    return true;
+  }
+
+  void count(const Extraction& found, PutOutcome outcome) {
+    switch (outcome) {
       case PutOutcome::kAdded:
-        ++report.added;
+        ++report_.added;
         break;
       case PutOutcome::kUnchanged:
-        ++report.unchanged;
+        ++report_.unchanged;
         break;
       case PutOutcome::kReplaced:
-        ++report.replaced;
+        ++report_.replaced;
         break;
     }
-    report.bytes += found.document.bytes;
-    report.sentences += found.sentences.size();
+    report_.bytes += found.document.bytes;
+    report_.sentences += found.sentences.size();
     for (const SentenceRecord& sentence : found.sentences) {
-      if (sentence.reason.empty()) ++report.sentences_with_claims;
+      if (sentence.reason.empty()) ++report_.sentences_with_claims;
     }
-    report.claims += found.claims.size();
-    report.facts += found.facts.size();
-    slot.extraction.reset();
-    return true;
-  };
-  run_pipeline(slots.size(), threads, stages);
-  if (failure) return std::move(*failure);
-  LAZO_CHECK(sink.finish());
-  return report;
+    report_.claims += found.claims.size();
+    report_.facts += found.facts.size();
+  }
+
+  const Importer& importer_;
+  InputQueue queue_;
+  ExtractionSink& sink_;
+  std::vector<Job> slots_;
+  ImportReport report_;
+  std::mutex sink_mutex_;  // next() and finish() may run at the same time
+  std::optional<Error> failure_;
+};
+
+Result<ImportReport> Importer::run(const std::vector<std::string>& paths, const FileSystem& files,
+                                   ExtractionSink& sink) const {
+  return Run(*this, files, sink).over(paths);
 }
 
 }  // namespace lazo

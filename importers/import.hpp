@@ -3,7 +3,7 @@
 // extraction.
 //
 //   LAZO_TRY(const std::unique_ptr<Importer> importer, Importer::create(ontology, options));
-//   StoreSink sink(store, importer->pipeline());
+//   StoreSink sink(store);
 //   LAZO_TRY(const ImportReport report, importer->run(paths, real_file_system(), sink));
 //   report.added, report.failed, report.issues
 //
@@ -26,6 +26,8 @@
 #include "graph/ontology/ontology.hpp"
 #include "graph/store.hpp"
 #include "importers/extraction/trace.hpp"
+#include "importers/import_issue.hpp"
+#include "importers/readers/reader_child.hpp"
 
 namespace lazo {
 
@@ -35,6 +37,7 @@ struct ImportOptions {
   std::vector<std::string> vocabulary_files;  ///< the user's own names, beside the shipped ones
   std::vector<std::string> lexicon_files;     ///< the user's own rows, beside the shipped ones
   std::string model_folder;  ///< where en.lzm, es.lzm, fr.lzm lie; empty: no trees, rough reading
+  ReaderOptions readers;     ///< of the formats that a child process reads
 };
 
 /// Takes extractions one at a time, in order.
@@ -42,8 +45,10 @@ class ExtractionSink {
  public:
   virtual ~ExtractionSink() = default;
   /// Whether these bytes were read under the pipeline already; `uri` is one more place of them.
-  [[nodiscard]] virtual Result<bool> has(DocumentId id, const std::string& uri) = 0;
-  [[nodiscard]] virtual Result<PutOutcome> take(const Extraction& extraction) = 0;
+  [[nodiscard]] virtual Result<bool> has(DocumentId id, const std::string& uri,
+                                         std::string_view pipeline) = 0;
+  [[nodiscard]] virtual Result<PutOutcome> take(const Extraction& extraction,
+                                                std::string_view pipeline) = 0;
   /// Called once after the last document.
   [[nodiscard]] virtual Status finish() = 0;
 };
@@ -51,27 +56,20 @@ class ExtractionSink {
 /// Puts extractions into a store, many to a transaction. A crash loses the open transaction only.
 class StoreSink final : public ExtractionSink {
  public:
-  StoreSink(Store& store, std::string_view pipeline) : store_(store), pipeline_(pipeline) {}
+  explicit StoreSink(Store& store) : store_(store) {}
 
-  [[nodiscard]] Result<bool> has(DocumentId id, const std::string& uri) override;
-  [[nodiscard]] Result<PutOutcome> take(const Extraction& extraction) override;
+  [[nodiscard]] Result<bool> has(DocumentId id, const std::string& uri,
+                                 std::string_view pipeline) override;
+  [[nodiscard]] Result<PutOutcome> take(const Extraction& extraction,
+                                        std::string_view pipeline) override;
   [[nodiscard]] Status finish() override;
 
  private:
   [[nodiscard]] Status open();
 
   Store& store_;
-  std::string pipeline_;
   bool open_ = false;
   std::size_t pending_ = 0;
-};
-
-/// A file that gave no document.
-struct ImportIssue {
-  std::string path;
-  std::string reason;
-  bool failed = false;  ///< false: skipped on purpose
-  bool named = false;   ///< stood on the command line itself, or is of a known format
 };
 
 struct ImportReport {
@@ -101,6 +99,9 @@ class Importer {
   /// One hash over program, ontology, vocabulary, lexicons, models and options: what decides the
   /// outcome beside the bytes of a document. 16 hexadecimal digits.
   [[nodiscard]] const std::string& pipeline() const;
+  /// The same for documents of a format: those that a child process reads depend also on the
+  /// versions of its libraries and tools. Errors: kToolMissing.
+  [[nodiscard]] Result<std::string> pipeline_of(Format format) const;
 
   /// Everything that the bytes of one file say. Errors: as read_document().
   [[nodiscard]] Result<Extraction> extract(std::string_view bytes, const std::string& uri) const;
@@ -117,6 +118,7 @@ class Importer {
 
  private:
   struct Impl;
+  class Run;
   explicit Importer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

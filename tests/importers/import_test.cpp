@@ -41,8 +41,8 @@ class Folder {
 /// Keeps what it is given, in order.
 class Keep final : public ExtractionSink {
  public:
-  Result<bool> has(DocumentId, const std::string&) override { return false; }
-  Result<PutOutcome> take(const Extraction& extraction) override {
+  Result<bool> has(DocumentId, const std::string&, std::string_view) override { return false; }
+  Result<PutOutcome> take(const Extraction& extraction, std::string_view) override {
     taken.push_back(extraction);
     return PutOutcome::kAdded;
   }
@@ -133,7 +133,7 @@ TEST_CASE("import: reading the same bytes again changes nothing", "[importers][i
   Result<Store> store = Store::open(folder.path("graph.lazo"), ontology(), StoreAccess::kCreate);
   REQUIRE(store.ok());
   for (int round = 0; round < 2; ++round) {
-    StoreSink sink(*store, (*importer)->pipeline());
+    StoreSink sink(*store);
     Result<ImportReport> report =
         (*importer)->run({folder.path("a.txt"), folder.path("b.txt")}, real_file_system(), sink);
     REQUIRE(report.ok());

@@ -1,0 +1,140 @@
+// Tested by input_queue_test.cpp.
+#include "importers/input_queue.hpp"
+
+#include <utility>
+
+namespace lazo {
+namespace {
+
+constexpr std::size_t kDeepestContainer = 4;  // a mail with a ZIP of mails with ZIPs
+
+/// Only a mail that says so has files in it.
+bool may_have_attachments(const InputItem& item) {
+  return item.format == Format::kMail && item.bytes.find("ultipart/") != std::string::npos;
+}
+
+}  // namespace
+
+void InputItem::fail(const Error& error) {
+  std::string reason = error.message;
+  if (!error.hint.empty()) reason += "; " + error.hint;
+  issue = ImportIssue{path, std::move(reason), true, named};
+  bytes = {};
+}
+
+Format format_of(std::string_view uri, std::string_view bytes) {
+  if (const auto named = format_of_name(uri)) return *named;
+  return format_of_bytes(bytes).value_or(Format::kText);
+}
+
+std::vector<ImportIssue> InputQueue::add(const std::vector<std::string>& paths) {
+  std::vector<ImportIssue> issues;
+  for (const std::string& path : paths) {
+    Result<WalkResult> walked = files_.walk(path);
+    if (!walked.ok()) {
+      issues.push_back({path, walked.error().message, true, true});
+      continue;
+    }
+    for (SkippedFile& skipped : walked->skipped) {
+      issues.push_back({std::move(skipped.path), std::move(skipped.reason), skipped.failed, false});
+    }
+    const bool is_file = walked->files.size() == 1 && walked->files.front().path == path;
+    for (FoundFile& file : walked->files) {
+      const bool known = format_of_name(file.relative).has_value();
+      if (!known && !is_file) {
+        issues.push_back({std::move(file.path), "unknown format", false, false});
+        continue;
+      }
+      waiting_.push_back({std::move(file), known || is_file});
+    }
+  }
+  return issues;
+}
+
+bool InputQueue::next(InputItem& item) {
+  for (;;) {
+    item = InputItem{};
+    if (!open_.empty()) {
+      if (!next_member(item)) continue;  // that container is done
+    } else if (!next_file(item)) {
+      return false;
+    }
+    if (item.issue) return true;
+    if (class_of(item.format) == FormatClass::kContainer) {
+      if (open_container(item)) continue;
+      return true;
+    }
+    if (may_have_attachments(item)) (void)open_container(item);
+    return true;
+  }
+}
+
+bool InputQueue::next_file(InputItem& item) {
+  if (next_ == waiting_.size()) return false;
+  Waiting waiting = std::move(waiting_[next_++]);
+  item.path = std::move(waiting.file.path);
+  item.uri = std::move(waiting.file.relative);
+  item.named = waiting.named;
+  Result<std::string> bytes = files_.read(item.path);
+  if (!bytes.ok()) {
+    item.fail(bytes.error());
+    return true;
+  }
+  item.bytes = std::move(bytes).value();
+  item.format = format_of(item.uri, item.bytes);
+  return true;
+}
+
+/// False if the innermost container has no more; it is closed then.
+bool InputQueue::next_member(InputItem& item) {
+  Open& open = open_.back();
+  Result<std::optional<ContainedFile>> member = open.members->next();
+  item.path = open.path;
+  item.named = open.named;
+  if (!member.ok()) {
+    item.fail(member.error());
+    open_.pop_back();
+    return true;
+  }
+  if (!*member) {
+    open_.pop_back();
+    return false;
+  }
+  ContainedFile found = std::move(**member);
+  item.path += "/" + found.path;
+  item.uri = open.uri + "/" + found.path;
+  if (!found.problem.empty()) {
+    item.issue = ImportIssue{item.path, std::move(found.problem), true, item.named};
+    return true;
+  }
+  item.bytes = std::move(found.bytes);
+  const std::optional<Format> format =
+      format_of_name(found.path) ? format_of_name(found.path) : format_of_bytes(item.bytes);
+  if (!format) {
+    item.issue = ImportIssue{item.path, "unknown format", false, false};
+    item.bytes = {};
+    return true;
+  }
+  item.format = *format;
+  return true;
+}
+
+/// True if its members come next; else the item says why not.
+bool InputQueue::open_container(InputItem& item) {
+  if (open_.size() >= kDeepestContainer) {
+    if (item.format != Format::kMail) {
+      item.fail({ErrorCode::kBadInput, "containers inside containers, too deep", "", ""});
+    }
+    return false;
+  }
+  Result<std::unique_ptr<ContainedFiles>> members =
+      readers_.open(item.format, item.bytes, item.uri);
+  if (!members.ok()) {
+    if (item.format != Format::kMail) item.fail(members.error());
+    return false;
+  }
+  open_.push_back({item.path, item.uri, item.named, std::move(members).value()});
+  return true;
+}
+
+}  // namespace lazo
