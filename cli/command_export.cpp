@@ -50,6 +50,12 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
   options.depth = flags.count("--depth").value_or(1);
   options.version = LAZO_VERSION;
   options.evidence = format.needs_evidence ? 3 : 0;
+  if (format.whole) {
+    LAZO_TRY(options.filter.statuses, statuses_of(flags, StatusSet::all()));
+    options.evidence = CollectOptions::kAll;
+    options.context = true;
+    options.lonely_nodes = false;
+  }
   if (flags.has("--folder")) {
     if (format.files.empty()) {
       return Error{ErrorCode::kUsage, "format " + quoted(format.name) + " is one file", "--folder",

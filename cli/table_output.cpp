@@ -38,13 +38,13 @@ constexpr std::array kDiagramExamples = {
     ExampleRow{"lazo diagram T-MEC -o map.svg", "a picture; .svg, .png, .pdf, or .dot for text"},
     ExampleRow{"lazo diagram --strict --max-nodes 40 -o facts.pdf", "only what is stated"}};
 
-constexpr std::array<std::string_view, 11> kExportFormats = {
-    "jsonl",   "csv", "cypher", "cytoscape", "dot",      "gexf",
-    "graphml", "jgf", "json",   "mermaid",   "node-link"};
+constexpr std::array<std::string_view, 12> kExportFormats = {
+    "jsonl",   "csv",  "cypher", "cytoscape", "dot",     "gexf",
+    "graphml", "html", "jgf",    "json",      "mermaid", "node-link"};
 constexpr std::array kExportArguments = {
     ArgumentRow{.name = "FORMAT",
-                .help = "jsonl (lossless), csv, cypher, cytoscape, dot, gexf, graphml, jgf, json, "
-                        "mermaid or node-link",
+                .help = "jsonl (lossless), csv, cypher, cytoscape, dot, gexf, graphml, html, "
+                        "jgf, json, mermaid or node-link",
                 .choices = kExportFormats}};
 constexpr std::array kExportFlags = {
     FlagRow{.name = "--around",

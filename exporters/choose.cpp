@@ -30,7 +30,7 @@ class Chooser {
     }
   }
 
-  std::vector<bool> choose(std::size_t most) {
+  std::vector<std::uint32_t> choose(std::size_t most) {
     std::size_t count = 0;
     for (std::uint32_t i = 0; i < nodes_.size() && count < most; ++i) {
       if (nodes_[i].focus) take(i), ++count;
@@ -43,7 +43,7 @@ class Chooser {
       take(best);
       ++count;
     }
-    return chosen_;
+    return std::move(order_);
   }
 
  private:
@@ -51,6 +51,7 @@ class Chooser {
 
   void take(std::uint32_t node) {
     chosen_[node] = true;
+    order_.push_back(node);
     for (std::size_t i = first_[node]; i < first_[node + 1]; ++i) {
       const WeighedTie& tie = ties_[of_node_[i]];
       near_[tie.source == node ? tie.target : tie.source] += tie.weight;
@@ -79,6 +80,7 @@ class Chooser {
   std::vector<std::uint64_t> all_;      // weight of all ties of a node
   std::vector<std::uint64_t> near_;     // weight of its ties to chosen nodes
   std::vector<bool> chosen_;
+  std::vector<std::uint32_t> order_;  // of the choice
 };
 
 }  // namespace
@@ -87,9 +89,16 @@ std::uint32_t tie_weight_in_picture(std::uint32_t sources, bool background) {
   return background ? 1U : 4U * std::max(1U, sources);
 }
 
+std::vector<std::uint32_t> choose_in_order(const std::vector<ChoiceNode>& nodes,
+                                           const std::vector<WeighedTie>& ties, std::size_t most) {
+  return Chooser(nodes, ties).choose(most);
+}
+
 std::vector<bool> choose_nodes(const std::vector<ChoiceNode>& nodes,
                                const std::vector<WeighedTie>& ties, std::size_t most) {
-  return Chooser(nodes, ties).choose(most);
+  std::vector<bool> chosen(nodes.size());
+  for (const std::uint32_t node : choose_in_order(nodes, ties, most)) chosen[node] = true;
+  return chosen;
 }
 
 }  // namespace lazo

@@ -22,10 +22,15 @@ struct ChoiceNode {
   bool described = false;  ///< gives way to known and named nodes
 };
 
-/// True for each node that stays, at most `most`: those in focus, then again and again the one with
-/// the heaviest ties to those chosen (counted three times) and to all others (once), as long as
-/// there is one that is tied to a chosen node, so that none stands alone. Nodes without ties never
-/// join. Equal ones by index. O(most * nodes + ties).
+/// The nodes that stay, at most `most`, in the order in which they are taken: those in focus, then
+/// again and again the one with the heaviest ties to those chosen (counted three times) and to all
+/// others (once), as long as there is one that is tied to a chosen node, so that none stands alone.
+/// Nodes without ties never join. Equal ones by index. O(most * nodes + ties).
+[[nodiscard]] std::vector<std::uint32_t> choose_in_order(const std::vector<ChoiceNode>& nodes,
+                                                         const std::vector<WeighedTie>& ties,
+                                                         std::size_t most);
+
+/// The same as a mark for each node: true if it stays.
 [[nodiscard]] std::vector<bool> choose_nodes(const std::vector<ChoiceNode>& nodes,
                                              const std::vector<WeighedTie>& ties, std::size_t most);
 

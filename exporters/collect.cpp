@@ -37,6 +37,7 @@ class Collector {
     }
     for (const Tie& tie : ties) LAZO_CHECK(add_edge(tie));
     LAZO_CHECK(add_evidence());
+    if (options_.context) LAZO_CHECK(add_context());
     add_hidden(answer.hidden);
     return std::move(graph_);
   }
@@ -201,11 +202,41 @@ class Collector {
       evidence.text = stored[i].sentence;
       evidence.trigger = stored[i].trigger;
       evidence.rule = stored[i].claim.rule;
+      evidence.source_span = stored[i].claim.source_span;
+      evidence.target_span = stored[i].claim.target_span;
       if (stored[i].claim.trigger) evidence.trigger_span = *stored[i].claim.trigger;
       if (stored[i].claim.attribution) evidence.cue = stored[i].claim.attribution->cue;
       if (stored[i].claim.time) {
         evidence.from = stored[i].claim.time->from;
         evidence.to = stored[i].claim.time->to;
+      }
+    }
+    return {};
+  }
+
+  /// The neighbouring sentences of each quotation; one document is in memory at a time.
+  Status add_context() {
+    std::map<std::string, std::vector<ExportEvidence*>> by_document;
+    for (ExportEdge& edge : graph_.edges) {
+      for (ExportEvidence& evidence : edge.evidence) {
+        if (evidence.record.empty()) by_document[evidence.document].push_back(&evidence);
+      }
+    }
+    for (const auto& [name, quotations] : by_document) {
+      const std::optional<DocumentId> id = parse_document_id(name);
+      if (!id) continue;
+      LAZO_TRY(const Extraction whole, store_.extraction(*id));
+      const auto text_of = [&whole](const SentenceRecord& sentence) {
+        const Span span = sentence.span;
+        return whole.document.text.substr(span.begin, span.end - span.begin);
+      };
+      for (ExportEvidence* const quotation : quotations) {
+        const auto at = std::lower_bound(
+            whole.sentences.begin(), whole.sentences.end(), quotation->span.begin,
+            [](const SentenceRecord& row, std::uint32_t begin) { return row.span.begin < begin; });
+        if (at == whole.sentences.end() || at->span.begin != quotation->span.begin) continue;
+        if (at != whole.sentences.begin()) quotation->before = text_of(*(at - 1));
+        if (at + 1 != whole.sentences.end()) quotation->after = text_of(*(at + 1));
       }
     }
     return {};

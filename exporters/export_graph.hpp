@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,12 @@ struct ExportEvidence {
   Span span;              ///< of the sentence; empty for records
   std::string record;     ///< row or pointer of a table
   std::string text;       ///< the sentence itself
-  std::string trigger;    ///< the words that name the relation
+  std::string before;     ///< the sentences around it, where CollectOptions::context asks for them
+  std::string after;
+  std::string trigger;  ///< the words that name the relation
   Span trigger_span;
+  std::optional<Span> source_span;  ///< where the sentence names the two ends
+  std::optional<Span> target_span;
   ClaimStatus status = ClaimStatus::kStated;
   Mood mood = Mood::kAsserted;
   Certainty certainty = Certainty::kCertain;

@@ -13,7 +13,7 @@ constexpr std::array<ExportFile, 3> kCsvFiles = {{{"nodes.csv", write_csv_nodes}
                                                   {"edges.csv", write_csv_edges},
                                                   {"evidence.csv", write_csv_evidence}}};
 
-constexpr std::array<ExportFormat, 10> kFormats = {{
+constexpr std::array<ExportFormat, 11> kFormats = {{
     {.name = "csv",
      .extension = ".csv",
      .summary = "one edge a line, for spreadsheets; with a folder also nodes and evidence",
@@ -51,6 +51,13 @@ constexpr std::array<ExportFormat, 10> kFormats = {{
      .loses = "lists are joined with '|'; all quotations but the best of an edge",
      .needs_evidence = true,
      .write = write_graphml},
+    {.name = "html",
+     .extension = ".html",
+     .summary = "the explorer: one page that opens in a browser without a network",
+     .loses = "texts but for the quotations and the sentences around them, mentions and facts",
+     .needs_evidence = true,
+     .whole = true,
+     .write = write_html},
     {.name = "jgf",
      .extension = ".jgf.json",
      .summary = "JSON Graph Format 2.1",

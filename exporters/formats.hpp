@@ -13,6 +13,7 @@ Status write_cytoscape(const ExportGraph& graph, const ExportContext& context, T
 Status write_dot(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
 Status write_gexf(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
 Status write_graphml(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
+Status write_html(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
 Status write_jgf(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
 Status write_json(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
 Status write_mermaid(const ExportGraph& graph, const ExportContext& context, TextSink& sink);
