@@ -100,6 +100,13 @@ TrainSettings settings_of(const Invocation& invocation) {
   out.epochs = invocation.count("--epochs").value_or(20);
   out.seed = invocation.count("--seed").value_or(42);
   out.dimensions.hidden = invocation.count("--hidden").value_or(out.dimensions.hidden);
+  out.only_names = invocation.has("--only-names");
+  if (const auto rate = invocation.ten_thousandths("--rate")) {
+    out.optimizer.rate = static_cast<float>(*rate) / 10000.0F;
+  }
+  if (const auto share = invocation.ten_thousandths("--hide")) {
+    out.batches.hide_word = static_cast<float>(*share) / 10000.0F;
+  }
   out.note = invocation.value("--note");
   return out;
 }

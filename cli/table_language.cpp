@@ -115,6 +115,8 @@ constexpr std::array kTrainFlags = {
             .value_name = "FILE",
             .help = "start from these parameters instead of from chance",
             .completion = Completion::kFile},
+    FlagRow{.name = "--only-names",
+            .help = "learn names on what --continue gives; trees, tags and lemmas stay"},
     FlagRow{.name = "--epochs",
             .value = FlagValue::kCount,
             .value_name = "N",
@@ -125,6 +127,16 @@ constexpr std::array kTrainFlags = {
             .value_name = "N",
             .help = "the same seed gives the same model",
             .default_value = "42"},
+    FlagRow{.name = "--rate",
+            .value = FlagValue::kDecimal,
+            .value_name = "RATE",
+            .help = "learning rate at the top, before it falls to nothing",
+            .default_value = "0.003"},
+    FlagRow{.name = "--hide",
+            .value = FlagValue::kDecimal,
+            .value_name = "SHARE",
+            .help = "share of the words read by their letters alone",
+            .default_value = "0.25"},
     FlagRow{.name = "--hidden",
             .value = FlagValue::kCount,
             .value_name = "N",
@@ -153,7 +165,8 @@ constexpr std::array kTrainExamples = {
                "a model from parameters trained before"}};
 
 constexpr std::array kTriplesFlags = {
-    kTextLanguageFlag, FlagRow{.name = "--lines", .help = "each line is one sentence"}, kModelsFlag};
+    kTextLanguageFlag, FlagRow{.name = "--lines", .help = "each line is one sentence"},
+    kModelsFlag};
 
 constexpr std::array kTriplesExamples = {
     ExampleRow{"lazo triples article.txt", "who does what to whom, in the words of the text"},

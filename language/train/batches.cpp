@@ -73,6 +73,7 @@ std::vector<BatchMaker::Plan> BatchMaker::cut(Plan order) const {
 std::vector<BatchMaker::Plan> BatchMaker::plan_epoch(Random& random) const {
   Plan order;
   for (std::uint32_t i = 0; i < examples_.size(); ++i) {
+    if (settings_.only_names && examples_[i].names.empty()) continue;
     if (examples_[i].share >= 1.0F || random.unit() < examples_[i].share) order.push_back(i);
   }
   random.shuffle(order);  // among sentences of one length the neighbours change from epoch to epoch

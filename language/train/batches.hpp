@@ -23,6 +23,7 @@ struct BatchSettings {
   std::size_t words = 700;  ///< in a batch, if its sentences are short enough
   float hide_word = 0.25F;  ///< share of the words read as unknown
   float hide_vector = 0.05F;
+  bool only_names = false;  ///< sentences without names are left out of the epochs
   NoiseSettings noise;
 };
 

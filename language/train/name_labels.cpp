@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <cmath>
 #include <limits>
 #include <string_view>
+
+#include "language/names.hpp"
 
 namespace lazo {
 namespace {
@@ -19,10 +23,6 @@ std::uint32_t label(std::uint32_t name_class, Place place) {
   return 1 + 4 * name_class + static_cast<std::uint32_t>(place);
 }
 
-Place place_of(std::uint32_t label_number) {
-  return static_cast<Place>((label_number - 1) % 4);
-}
-
 std::uint32_t class_of_code(std::string_view code) {
   const auto* const it = std::ranges::find(kClassCodes, code);
   return static_cast<std::uint32_t>(it - kClassCodes.begin());  // kAnyClass if unknown
@@ -35,14 +35,11 @@ std::uint32_t mask_of(std::uint32_t name_class, Place place) {
   return mask;
 }
 
-// May `next` stand behind `before`? O and the ends of names close a name, B and I leave it open.
-bool may_follow(std::uint32_t before, std::uint32_t next) {
-  const bool open =
-      before != 0 && (place_of(before) == Place::kBegin || place_of(before) == Place::kInside);
-  const bool goes_on =
-      next != 0 && (place_of(next) == Place::kInside || place_of(next) == Place::kLast);
-  if (!open || !goes_on) return open == goes_on;
-  return (before - 1) / 4 == (next - 1) / 4;
+// A score in the steps in which inference keeps it.
+std::int16_t score_steps(float score) {
+  constexpr float kLimit = std::numeric_limits<std::int16_t>::max();
+  const float steps = std::round(score * static_cast<float>(1 << kScoreBits));
+  return static_cast<std::int16_t>(std::clamp(steps, -kLimit, kLimit));
 }
 
 // Spans of IOB2 tags, those of unknown class included.
@@ -103,41 +100,24 @@ std::vector<std::uint32_t> name_masks(const GoldNames& sentence, std::uint32_t c
 }
 
 std::vector<NameRange> decode_names(ConstView scores) {
-  constexpr float kNever = -std::numeric_limits<float>::infinity();
+  std::vector<NameLabel> labels;
+  for (const std::string& name : name_label_names()) {
+    const bool known = parse_name_label(name, labels.emplace_back());
+    assert(known);
+    static_cast<void>(known);
+  }
+  std::vector<std::int16_t> steps;
+  steps.reserve(scores.columns * scores.rows);
+  for (std::size_t j = 0; j < scores.columns; ++j) {
+    for (const float score : scores.column(j)) steps.push_back(score_steps(score));
+  }
+  std::vector<NameSpan> spans;
+  NameScratch scratch;
+  NameDecoder(labels).decode(steps.data(), scores.rows, scores.columns, 0, scratch, spans);
   std::vector<NameRange> out;
-  if (scores.columns == 0 || scores.rows != kLabels) return out;
-  using Column = std::array<float, kLabels>;
-  std::vector<std::array<std::uint8_t, kLabels>> back(scores.columns);
-  Column best{};
-  for (std::uint32_t l = 0; l < kLabels; ++l) {
-    best[l] = may_follow(0, l) ? scores.at(l, 0) : kNever;
+  for (const NameSpan& span : spans) {
+    out.push_back({span.first_word, span.end_word, static_cast<std::uint32_t>(span.type)});
   }
-  for (std::size_t j = 1; j < scores.columns; ++j) {
-    Column next{};
-    for (std::uint32_t l = 0; l < kLabels; ++l) {
-      next[l] = kNever;
-      for (std::uint32_t before = 0; before < kLabels; ++before) {
-        if (may_follow(before, l) && best[before] > next[l]) {
-          next[l] = best[before];
-          back[j][l] = static_cast<std::uint8_t>(before);
-        }
-      }
-      next[l] += scores.at(l, j);
-    }
-    best = next;
-  }
-  std::uint32_t at = 0;
-  for (std::uint32_t l = 1; l < kLabels; ++l) {
-    if (may_follow(l, 0) && best[l] > best[at]) at = l;
-  }
-  std::size_t end = 0;
-  for (std::size_t j = scores.columns; j-- > 0; at = back[j][at]) {
-    if (at == 0) continue;
-    const Place place = place_of(at);
-    if (place == Place::kUnit || place == Place::kLast) end = j + 1;
-    if (place == Place::kUnit || place == Place::kBegin) out.push_back({j, end, (at - 1) / 4});
-  }
-  std::ranges::reverse(out);
   return out;
 }
 

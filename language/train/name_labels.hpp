@@ -39,7 +39,8 @@ struct NameRange {
   friend auto operator<=>(const NameRange&, const NameRange&) = default;
 };
 
-/// The names of the valid sequence with the greatest sum of scores [labels, words]. O(words).
+/// The names of the valid sequence with the greatest sum of scores [labels, words], as inference
+/// finds them (language/names.hpp), the scores rounded as there. O(words).
 [[nodiscard]] std::vector<NameRange> decode_names(ConstView scores);
 
 /// The names of the IOB2 tags; those of class NAME are left out.

@@ -25,6 +25,10 @@ void append_magnitudes(ConstView values, std::vector<float>& out) {
   }
 }
 
+float share_of_word(const Batch& batch) {
+  return 1.0F / static_cast<float>(std::max<std::size_t>(1, batch.packing.words()));
+}
+
 // Column of the head of each word in the order by sentence.
 std::vector<std::uint32_t> head_columns(const Batch& batch,
                                         const std::vector<std::uint32_t>& heads) {
@@ -60,6 +64,13 @@ WeightList Network::weights() {
   tag_.list(out);
   arc_.list(out);
   label_.list(out);
+  const WeightList names = name_weights();
+  out.insert(out.end(), names.begin(), names.end());
+  return out;
+}
+
+WeightList Network::name_weights() {
+  WeightList out;
   name_lstm_.list(out);
   name_.list(out);
   return out;
@@ -156,9 +167,16 @@ double Network::name_loss(const Batch& batch, float scale, const LossSettings& s
   return loss;
 }
 
+Losses Network::train_names(const Batch& batch, const LossSettings& settings, Random& random) {
+  Losses losses;
+  encode(batch, Depth::kNames, settings.dropout, random);
+  losses.name = name_loss(batch, share_of_word(batch), settings, random);
+  return losses;
+}
+
 Losses Network::train(const Batch& batch, const LossSettings& settings, Random& random) {
   Losses losses;
-  const float scale = 1.0F / static_cast<float>(std::max<std::size_t>(1, batch.packing.words()));
+  const float scale = share_of_word(batch);
   const Depth depth = batch.has_trees ? Depth::kAll : Depth::kNames;
   encode(batch, depth, settings.dropout, random);
   if (batch.has_names) losses.name = name_loss(batch, scale, settings, random);

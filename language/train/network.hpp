@@ -66,6 +66,8 @@ class Network {
 
   /// Adds the gradients of the mean loss over the words of the batch; returns the sums.
   Losses train(const Batch& batch, const LossSettings& settings, Random& random);
+  /// The same for the name layer alone: nothing below it gets a gradient. The batch has names.
+  Losses train_names(const Batch& batch, const LossSettings& settings, Random& random);
 
   /// What the network says, without dropout. Only `packing` and `words` of the batch are read.
   [[nodiscard]] Predictions predict(const Batch& batch);
@@ -75,6 +77,8 @@ class Network {
 
   /// All weights but the rows of the input layer, in the order of network.md.
   [[nodiscard]] WeightList weights();
+  /// Those of the name layer, which no tree depends on.
+  [[nodiscard]] WeightList name_weights();
   [[nodiscard]] Embedding& embedding() { return embedding_; }
 
  private:

@@ -76,6 +76,17 @@ void add_origin(const Parameters& start, Parameters& out) {
   out.epochs += start.epochs;
 }
 
+// After training names alone: what trees, tags and lemmas rest on is as it was to the last bit.
+// Among the ranges only that of the names, the last, is new.
+void keep_trees(const Parameters& start, Parameters& out) {
+  out.lemma_scripts = start.lemma_scripts;
+  out.lemma_entries = start.lemma_entries;
+  const Tensor* before = start.find("ranges");
+  Tensor& ranges = out.tensors.back();
+  if (before == nullptr || before->values.size() != ranges.values.size()) return;
+  std::copy(before->values.begin(), before->values.end() - 1, ranges.values.begin());
+}
+
 class Training {
  public:
   Training(const Corpus& corpus, const WordVectors& vectors, Watched watched,
@@ -91,7 +102,8 @@ class Training {
                  {corpus.tags.size(), corpus.relations.size(), name_label_names().size()},
                  rows_.size(), vectors, random_),
         maker_(corpus.examples, forms_, settings.batches),
-        optimizer_(network_.weights(), network_.embedding().rows(), optimizer_settings()) {}
+        optimizer_(settings.only_names ? network_.name_weights() : network_.weights(),
+                   network_.embedding().rows(), optimizer_settings()) {}
 
   Status begin_with(const Parameters& start) {
     LAZO_CHECK(import_network(start, network_));
@@ -132,7 +144,9 @@ class Training {
     report.epoch = number;
     for (BatchMaker::Plan& plan : maker_.plan_epoch(random_)) {
       const Batch batch = maker_.training_batch(plan, random_);
-      const Losses losses = network_.train(batch, settings_.losses, random_);
+      const Losses losses = settings_.only_names
+                                ? network_.train_names(batch, settings_.losses, random_)
+                                : network_.train(batch, settings_.losses, random_);
       optimizer_.step();
       report.words += batch.packing.words();
       report.losses.tag += losses.tag;
@@ -173,6 +187,13 @@ class Training {
 Result<Parameters> train(const TrainInput& input, const TrainSettings& wanted,
                          const Parameters* start, TrainObserver* observer) {
   TrainSettings settings = wanted;
+  if (settings.only_names && start == nullptr) {
+    return Error{ErrorCode::kBadInput,
+                 "to learn names alone takes parameters to continue",
+                 {},
+                 "train trees first"};
+  }
+  settings.batches.only_names = settings.only_names;
   if (start != nullptr) {
     LAZO_CHECK(check_start(*start, input, settings));
     settings.dimensions = start->dimensions;
@@ -210,6 +231,7 @@ Result<Parameters> train(const TrainInput& input, const TrainSettings& wanted,
   out.note = settings.note;
   out.sentence_hashes = corpus.hashes;
   if (start != nullptr) add_origin(*start, out);
+  if (settings.only_names) keep_trees(*start, out);
   return out;
 }
 

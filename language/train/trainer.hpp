@@ -44,6 +44,9 @@ struct TrainSettings {
   std::size_t piece_rows = 45'000;    ///< at most so many trained rows
   std::size_t shipped_rows = 84'000;  ///< at most so many rows with those of vectors alone
   std::size_t watch_every = 1;        ///< epochs between two looks at the watched files
+  /// Learn the name layer on a network that stays as it is (which needs a start): trees, tags and
+  /// lemmas remain those of the start.
+  bool only_names = false;
   std::string note;
 };
 

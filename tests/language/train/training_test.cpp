@@ -245,6 +245,35 @@ TEST_CASE("training: continuing starts from what was learned", "[language][train
   CHECK_FALSE(train(more, settings, &other, nullptr).ok());
 }
 
+TEST_CASE("training: names alone leave trees, tags and lemmas as they are", "[language][train]") {
+  const auto same = [](const Parameters& a, const Parameters& b, const char* tensor) {
+    return a.find(tensor)->values == b.find(tensor)->values;
+  };
+  TrainSettings settings = small_settings();
+  const auto first = train(small_input(), settings, nullptr, nullptr);
+  REQUIRE(first.ok());
+  TrainInput names = small_input();
+  names.corpus.treebanks.clear();
+  settings.only_names = true;
+  Recorder recorder;
+  const auto second = train(names, settings, &*first, &recorder);
+  REQUIRE(second.ok());
+  for (const char* tensor : {"embedding.rows", "layer1.forward.input", "layer2.backward.bias",
+                             "tag.weight", "arc.bilinear", "label.weight"}) {
+    INFO(tensor);
+    CHECK(same(*first, *second, tensor));
+  }
+  CHECK_FALSE(same(*first, *second, "names.weight"));
+  CHECK_FALSE(same(*first, *second, "names.forward.recurrent"));
+  REQUIRE_FALSE(first->lemma_scripts.empty());
+  CHECK(second->lemma_scripts == first->lemma_scripts);
+  const std::vector<float>& before = first->find("ranges")->values;
+  const std::vector<float>& after = second->find("ranges")->values;
+  CHECK(std::equal(before.begin(), before.end() - 1, after.begin()));
+  CHECK(recorder.reports.back().names.front().f1() > 0.90);
+  CHECK_FALSE(train(names, settings, nullptr, nullptr).ok());
+}
+
 TEST_CASE("training: a rare tag becomes the commonest of its part of speech", "[language][train]") {
   CorpusFiles files;
   files.treebanks = {{"one.conllu",
