@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 #include <map>
+#include <set>
 
 #include "graph/base/strings.hpp"
 #include "graph/base/utf8.hpp"
@@ -284,8 +285,13 @@ Error difference(const Loaded& gold, const Loaded& system, std::string_view name
 }
 
 void score_names(const Loaded& gold, const Loaded& system, Evaluation& out) {
-  out.metrics.push_back({"NER", common(gold.entities, system.entities), system.entities.size(),
-                         gold.entities.size()});
+  const std::size_t right = common(gold.entities, system.entities);
+  std::set<std::string_view> types;
+  for (const Entity& due : gold.entities) types.insert(due.type);
+  const auto counted = static_cast<std::size_t>(std::ranges::count_if(
+      system.entities, [&types](const Entity& found) { return types.contains(found.type); }));
+  out.metrics.push_back({"NER", right, counted, gold.entities.size()});
+  out.metrics.push_back({"NER_all", right, system.entities.size(), gold.entities.size()});
   const auto spans = [](const Loaded& side) {
     std::vector<Stretch> found;
     for (const Entity& entity : side.entities) found.push_back(entity.span);

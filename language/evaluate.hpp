@@ -7,10 +7,12 @@
 // Both files must hold the same characters but for white space; tokens, words and sentences may
 // differ. Definitions: http://universaldependencies.org/conll18/evaluation.html (Tokens, Sentences,
 // Words, UPOS, UFeats, Lemmas, UAS, LAS); words of overlapping multiword tokens are aligned by the
-// longest common subsequence of their lower-case forms. NER: spans of MISC NER=B-X/I-X; right if
-// span and type are the same. Relations: LAS counted by the gold relation.
-// Counts are integers: scores are the same on every machine. Pure; O(n), but for the alignment of
-// one multiword stretch, which is quadratic in its few words.
+// longest common subsequence of their lower-case forms. Names are spans of MISC NER=B-X/I-X, right
+// if span and type are the same. NER leaves out names found of a type that the gold file never
+// uses: a file without MISC says nothing about it. NER_all counts them as wrong, as conlleval does;
+// NER_span compares spans alone. Relations: LAS counted by the gold relation. Counts are integers:
+// scores are the same on every machine. Pure; O(n), but for the alignment of one multiword stretch,
+// which is quadratic in its few words.
 
 #include <cstddef>
 #include <string>

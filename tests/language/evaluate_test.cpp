@@ -105,7 +105,9 @@ TEST_CASE("evaluate: names need span and type", "[language][evaluate]") {
   };
   const Evaluation e =
       evaluated(names("B-PER", "I-PER", "B-LOC"), names("B-PER", "I-PER", "B-ORG"));
-  check(e, "NER", 1, 2, 2);
+  // The gold has no ORG: what it calls a place is missed, but the ORG found is not held against it.
+  check(e, "NER", 1, 1, 2);
+  check(e, "NER_all", 1, 2, 2);
   check(e, "NER_span", 2, 2, 2);
   check(e, "NER_PER", 1, 1, 1);
   check(e, "NER_LOC", 0, 0, 1);
