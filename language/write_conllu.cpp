@@ -116,8 +116,11 @@ class ConlluWriter {
       out_ += name_type_code(name.type);
     }
     if (!token.space_after) out_ += "|SpaceAfter=No";
-    out_ += "|TokenRange=" + std::to_string(points_.at(token.span.begin)) + ':' +
-            std::to_string(points_.at(token.span.end)) + '\n';
+    // One after the other: counting is linear only while the offsets rise, and the operands of
+    // one sum are computed in any order.
+    const std::size_t begin = points_.at(token.span.begin);
+    const std::size_t end = points_.at(token.span.end);
+    out_ += "|TokenRange=" + std::to_string(begin) + ':' + std::to_string(end) + '\n';
   }
 
   /// A cell holds no tab and no line end.
