@@ -46,6 +46,10 @@ std::uint32_t ChunkScanner::word_end(std::uint32_t begin, Span chunk) const {
       continue;
     }
     const std::uint32_t next = run.end + c.length;
+    if (const std::uint32_t closed = ending_in_brackets(run); closed > run.end) {
+      run.end = closed;
+      continue;
+    }
     const bool elision =
         language_ == Language::kFrench && c.is_apostrophe() && run.segment == run.begin &&
         rules_.has(WordKind::kElision, LowerWord(text_.substr(begin, run.end - begin)).text());
@@ -79,10 +83,7 @@ std::uint32_t ChunkScanner::word_end(std::uint32_t begin, Span chunk) const {
 
 bool ChunkScanner::joins(const Run& run, Character joiner, std::uint32_t next) const {
   const CharacterClass left =
-      run.end == run.begin
-          ? CharacterClass::kOther
-          : at(static_cast<std::uint32_t>(run.end - decode_utf8_before(text_, run.end).length))
-                .kind;
+      run.end == run.begin ? CharacterClass::kOther : character_before(run.end).kind;
   const bool left_digit = left == CharacterClass::kDigit;
   const bool right_digit = at(next).kind == CharacterClass::kDigit;
   if (joiner.is_apostrophe()) {
@@ -100,8 +101,12 @@ bool ChunkScanner::joins(const Run& run, Character joiner, std::uint32_t next) c
     case ',':
     case ':':
       return left_digit && right_digit;  // "1,000", "10:40"
-    case '/':
-      return left_digit && right_digit;  // "9/11", not "and|/|or", "km|/|h"
+    case '/': {                          // "9/11", "b/c", not "and|/|or", "km|/|h"
+      if (left_digit && right_digit) return true;
+      const std::uint32_t end = compound_end(next, run.chunk.end);
+      return rules_.has(WordKind::kWhole,
+                        LowerWord(text_.substr(run.begin, end - run.begin)).text());
+    }
     case '_':
       return true;
     case 0xB7:
@@ -112,6 +117,19 @@ bool ChunkScanner::joins(const Run& run, Character joiner, std::uint32_t next) c
     default:
       return false;
   }
+}
+
+/// End of a bracketed ending of the word: "word(s)", "employé(e)s", "los(as)"; not "art.|5|(|a|)".
+/// The end of the run if there is none.
+std::uint32_t ChunkScanner::ending_in_brackets(const Run& run) const {
+  if (text_[run.end] != '(' || run.end - run.begin < 2) return run.end;
+  if (!character_before(run.end).is_letter()) return run.end;
+  for (const std::string_view ending : {"s", "es", "e", "a", "as"}) {
+    const std::uint32_t closing = run.end + 1 + static_cast<std::uint32_t>(ending.size());
+    if (closing >= run.chunk.end || text_[closing] != ')') continue;
+    if (LowerWord(text_.substr(run.end + 1, ending.size())).text() == ending) return closing + 1;
+  }
+  return run.end;
 }
 
 bool ChunkScanner::joins_period(const Run& run, std::uint32_t next) const {
@@ -183,7 +201,11 @@ bool ChunkScanner::joins_digits(std::uint32_t begin, std::uint32_t end) const {
 /// A period behind a word belongs to it: "U.S.", "Dr.", "J." of a name; not "the end.".
 bool ChunkScanner::keeps_period(const Run& run) const {
   const std::uint32_t next = run.end + 1;
-  if (next < run.chunk.end && text_[next] == '.') return false;  // "and so on..."
+  const std::uint32_t periods = repeat_end(run.end, run.chunk.end, ".") - run.end;
+  if (periods > 2) return false;  // "and so on..."
+  if (periods == 2) {             // "Acme Inc.|.", not "so on|.."
+    return rules_.is_abbreviation(LowerWord(text_.substr(run.begin, next - run.begin)).text());
+  }
   const std::string_view word = text_.substr(run.begin, run.end - run.begin);
   const LowerWord lower(text_.substr(run.begin, next - run.begin));
   if (rules_.is_abbreviation(lower.text())) return true;
@@ -263,6 +285,8 @@ std::uint32_t ChunkScanner::punctuation_end(std::uint32_t begin, Span chunk) {
       return repeat_end(begin, chunk.end, "-");
     case '*':
       return repeat_end(begin, chunk.end, "*");
+    case '$':
+      return repeat_end(begin, chunk.end, "$");
     case '=':
       return std::max(repeat_end(begin, chunk.end, "="), emoticon_end(begin, chunk));
     case '_':

@@ -43,6 +43,9 @@ class ChunkScanner {
   [[nodiscard]] bool word_at(std::uint32_t offset, std::uint32_t end) const {
     return offset < end && at(offset).is_word();
   }
+  [[nodiscard]] Character character_before(std::uint32_t offset) const {
+    return at(static_cast<std::uint32_t>(offset - decode_utf8_before(text_, offset).length));
+  }
   [[nodiscard]] std::uint32_t word_end(std::uint32_t begin, Span chunk) const;
   [[nodiscard]] std::uint32_t punctuation_end(std::uint32_t begin, Span chunk);
   [[nodiscard]] std::uint32_t address_end(std::uint32_t begin, Span chunk) const;
@@ -50,6 +53,7 @@ class ChunkScanner {
   [[nodiscard]] std::uint32_t repeat_end(std::uint32_t begin, std::uint32_t end,
                                          std::string_view characters) const;
   [[nodiscard]] std::uint32_t compound_end(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t ending_in_brackets(const Run& run) const;
   [[nodiscard]] bool joins(const Run& run, Character joiner, std::uint32_t next) const;
   [[nodiscard]] bool joins_period(const Run& run, std::uint32_t next) const;
   [[nodiscard]] bool joins_hyphen(const Run& run, std::uint32_t next) const;
