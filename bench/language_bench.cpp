@@ -4,16 +4,19 @@
 //   language_bench MODELS_FOLDER TEXT...      language by the code before the first '-' of the file
 //   language_bench --random HIDDEN TEXT...    a network of random weights: speed without training
 //
-// Prints median, least and greatest of five runs. Each run's output is compared with that of the
-// first: a kernel that is fast but wrong fails.
+// Beside the kernels stands the same network in 32-bit floats (bench/float_path.hpp), splitting
+// included. Prints median, least and greatest of five runs. Each run's output is compared with that
+// of the first: a kernel that is fast but wrong fails.
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <ctime>
+#include <memory>
 #include <string>
 #include <sys/resource.h>
 #include <vector>
 
+#include "bench/float_path.hpp"
 #include "graph/base/file.hpp"
 #include "graph/base/sha256.hpp"
 #include "language/engine.hpp"
@@ -53,6 +56,13 @@ std::string fingerprint(const std::vector<lazo::Analysis>& analyses) {
   return lazo::to_hex(stream.finish());
 }
 
+/// In kilobytes.
+long peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
 struct Timing {
   std::vector<double> seconds;
   void print(const char* name, std::size_t words) {
@@ -62,6 +72,23 @@ struct Timing {
                 rate(seconds.back()), rate(seconds.front()));
   }
 };
+
+// The texts of each language, split, for the float path. Batches keep rows of their own forms.
+std::vector<std::unique_ptr<lazo::bench::FloatPath>> float_paths(
+    const lazo::Engine& engine, const std::vector<lazo::Analysis>& texts) {
+  std::vector<std::unique_ptr<lazo::bench::FloatPath>> out;
+  for (const auto language :
+       {lazo::Language::kEnglish, lazo::Language::kSpanish, lazo::Language::kFrench}) {
+    std::vector<const lazo::Analysis*> own;
+    for (const lazo::Analysis& text : texts) {
+      if (text.language == language) own.push_back(&text);
+    }
+    const lazo::Model* model = engine.model(language);
+    if (own.empty() || model == nullptr) continue;
+    out.push_back(std::make_unique<lazo::bench::FloatPath>(*model, own));
+  }
+  return out;
+}
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "language_bench: %s\n", message.c_str());
@@ -146,8 +173,19 @@ int main(int argc, char** argv) {
     }
     timing.print(name.c_str(), words);
   }
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  std::printf("peak memory %.1f MB\n", static_cast<double>(usage.ru_maxrss) / 1024);
+  const long integer_memory = peak_memory();
+  std::vector<lazo::Analysis> analyses;
+  for (const Text& text : texts) analyses.push_back(lazo::split(text.text, text.language));
+  const auto paths = float_paths(*engine, analyses);
+  Timing floats;
+  std::ranges::sort(split.seconds);
+  const double splitting = split.seconds[split.seconds.size() / 2];
+  for (int i = 0; i < kRuns; ++i) {
+    const double begin = seconds_used();
+    for (const auto& path : paths) path->run();
+    floats.seconds.push_back(seconds_used() - begin + splitting);
+  }
+  floats.print("fp32", words);
+  std::printf("peak memory %.1f MB without fp32\n", static_cast<double>(integer_memory) / 1024);
   return 0;
 }
