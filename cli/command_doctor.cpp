@@ -1,11 +1,15 @@
-// lazo doctor: is everything that the graph says still true to its documents?
+// lazo doctor: is everything that the graph says still true to its documents, and are the language
+// models whole?
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/models.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "graph/extraction_check.hpp"
 #include "graph/snapshot_cache.hpp"
+#include "language/engine.hpp"
+#include "language/model.hpp"
 
 namespace lazo::cli {
 namespace {
@@ -41,6 +45,25 @@ Status check_documents(const Store& store, const Ontology& ontology, Examined& e
   return {};
 }
 
+/// Each model that is there must be one that this program can use, and whole to the last byte:
+/// opening reads the header only. A language without a model is no problem of the graph.
+std::uint64_t check_models(const Context& context, std::vector<Finding>& findings) {
+  std::uint64_t examined = 0;
+  for (const Language language : {Language::kEnglish, Language::kSpanish, Language::kFrench}) {
+    const std::string name = model_file_name(language);
+    const Result<Model> model = Model::open(model_folder(context) + "/" + name);
+    if (!model.ok() && model.error().code == ErrorCode::kNotFound) continue;
+    ++examined;
+    const Status sound = model.ok() ? model->verify() : Status(model.error());
+    if (!sound.ok()) {
+      findings.push_back({name, sound.error().text()});
+    } else if (model->language() != language) {
+      findings.push_back({name, "holds the model of another language"});
+    }
+  }
+  return examined;
+}
+
 }  // namespace
 
 Result<ExitCode> run_doctor(Context& context) {
@@ -57,6 +80,7 @@ Result<ExitCode> run_doctor(Context& context) {
   }
   for (const FoldNotice& notice : fold_notices)
     findings.push_back({notice.decision, notice.message});
+  const std::uint64_t models = check_models(context, findings);
 
   const ExitCode code = findings.empty() ? ExitCode::kOk : ExitCode::kNothing;
   if (context.format() == Format::kTable) {
@@ -64,8 +88,9 @@ Result<ExitCode> run_doctor(Context& context) {
       context.out.write(finding.where + ": " + finding.problem + "\n");
     }
     context.out.write(counted(examined.documents, "document", "documents") + ", " +
-                      counted(examined.spans, "span", "spans") + " and " +
-                      counted(graph.edge_count(), "tie", "ties") +
+                      counted(examined.spans, "span", "spans") + ", " +
+                      counted(graph.edge_count(), "tie", "ties") + " and " +
+                      counted(models, "language model", "language models") +
                       " checked: " + counted(findings.size(), "problem", "problems") + "\n");
     return code;
   }
@@ -75,6 +100,7 @@ Result<ExitCode> run_doctor(Context& context) {
   json.field("documents", examined.documents)
       .field("spans", examined.spans)
       .field("ties", graph.edge_count())
+      .field("models", models)
       .key("problems")
       .begin_array();
   for (const Finding& finding : findings) {

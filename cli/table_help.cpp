@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/models.hpp"
 #include "cli/table_chapters.hpp"
 
 namespace lazo::cli {
@@ -19,6 +20,8 @@ constexpr std::array kSchemaExamples = {
 
 constexpr std::array kDoctorExamples = {
     ExampleRow{"lazo doctor", "check that every quotation stands in its document"}};
+
+constexpr std::array kDoctorFlags = {kModelsFlag};
 
 constexpr std::array kHelpArguments = {ArgumentRow{.name = "TOPIC",
                                                    .help = "a command, 'commands' or 'exit-codes'",
@@ -42,6 +45,7 @@ constexpr std::array kCommands = {
                .summary = "check the graph against its documents",
                .chapter = Chapter::kHelp,
                .groups = kStore,
+               .flags = kDoctorFlags,
                .examples = kDoctorExamples,
                .run = run_doctor},
     CommandRow{.name = "help",
