@@ -145,3 +145,20 @@ TEST_CASE("bad input: a full disk loses nothing that was there", "[promises][inp
   CHECK(after.find("good.txt") != std::string::npos);
   CHECK(before.find("good.txt") != std::string::npos);
 }
+
+TEST_CASE("bad input: doctor names a language model with a flipped byte", "[promises][input]") {
+  const ScratchFolder folder;
+  const std::string good = folder.write("good.txt", kGood);
+  REQUIRE(run_lazo({"--db", folder / "g.lazo", "import", good}).exit == 0);
+  std::string model = read_whole(LAZO_SOURCE_DIR "/language/models/fr.lzm");
+  folder.write("models/en.lzm", model);  // a whole model, but of another language
+  model[model.size() / 2] = static_cast<char>(model[model.size() / 2] ^ 0x10);
+  folder.write("models/fr.lzm", model);
+  const Outcome outcome =
+      run_lazo({"--db", folder / "g.lazo", "doctor", "--models", folder / "models"});
+  INFO(outcome.out << outcome.errors);
+  CHECK(outcome.exit == 1);
+  CHECK(outcome.out.find("fr.lzm: ") != std::string::npos);
+  CHECK(outcome.out.find("en.lzm: holds the model of another language") != std::string::npos);
+  CHECK(outcome.out.find("2 language models checked: 2 problems") != std::string::npos);
+}
