@@ -112,6 +112,7 @@ struct TypeHeadRow {
   bool anaphor = false;
   bool transparent = false;
   bool vacuous = false;
+  bool institution = false;  ///< named by its complement: "ministerio de Economía"
   std::string where;
 };
 

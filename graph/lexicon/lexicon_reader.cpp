@@ -260,6 +260,8 @@ class LexiconReader {
         out.transparent = true;
       } else if (use == "vacuous") {
         out.vacuous = true;
+      } else if (use == "institution") {
+        out.institution = true;
       } else {
         return bad_row(row, "unknown use", use);
       }

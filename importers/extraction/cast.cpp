@@ -19,7 +19,9 @@ struct Candidate {
   bool common = false;
   NameType type = NameType::kMisc;
   bool typed = false;  ///< `type` comes from the name recogniser
-  bool title = false;  ///< a name in capitals at the head of a paragraph
+  /// "Secretaría de": what a list of bodies says only once, in front of its first name.
+  std::string shared_head;
+  std::uint32_t shared_head_word = 0xFFFFFFFFU;
 };
 
 bool begins_upper(std::string_view form) {
@@ -46,6 +48,10 @@ class CastFinder {
     std::vector<Candidate> candidates = from_vocabulary(known);
     add_recognised(candidates);
     add_capitalised(candidates);
+    add_defined(candidates);
+    add_distributed(candidates);
+    add_institutions(candidates);
+    const std::vector<Candidate> all = candidates;
     choose(candidates);
     cast_.at_word.assign(reading_.analysis.words.size(), Cast::kNone);
     gather_acronyms(candidates);
@@ -60,7 +66,10 @@ class CastFinder {
     });
     std::vector<std::uint32_t> member_of(candidates.size());
     for (const std::uint32_t i : order) member_of[i] = member_for(candidates[i]);
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) add_mention(candidates[i], member_of[i]);
+    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+      add_mention(candidates[i], member_of[i]);
+      add_nested(candidates[i], i, all);
+    }
     return std::move(cast_);
   }
 
@@ -189,6 +198,174 @@ class CastFinder {
     }
   }
 
+  /// The words in front of "(ABC)" whose initials the acronym spells, from its first letter on:
+  /// "Ligue des éleveurs du Massif (LEM)". Method: Schwartz & Hearst 2003, initials only.
+  void add_defined(std::vector<Candidate>& out) const {
+    for (const Sentence& sentence : analysis().sentences) {
+      for (std::uint32_t w = sentence.first_word + 2; w + 2 < sentence.end_word; ++w) {
+        if (analysis().form(w) != "(" || analysis().form(w + 2) != ")") continue;
+        const std::string_view acronym = analysis().form(w + 1);
+        if (!all_upper(acronym) || acronym.size() > 10) continue;
+        const std::uint32_t first = begin_of_long_form(w, fold_text(acronym), sentence);
+        if (first == w) continue;
+        Candidate candidate;
+        candidate.first = first;
+        candidate.end = w;
+        out.push_back(candidate);
+      }
+    }
+  }
+
+  /// "las secretarías de Economía, Hacienda y Agricultura": a body for each name of the list.
+  void add_distributed(std::vector<Candidate>& out) const {
+    for (const Sentence& sentence : analysis().sentences) {
+      for (std::uint32_t w = sentence.first_word; w + 3 < sentence.end_word; ++w) {
+        const std::string head = singular_body(w);
+        const std::uint32_t first = head.empty() ? w : connector_end(w + 1, sentence);
+        if (head.empty() || first == w + 1) continue;
+        std::vector<Candidate> items;
+        for (std::uint32_t at = first; at < sentence.end_word;) {
+          Candidate item;
+          item.first = at = connector_end(at, sentence);
+          while (at < sentence.end_word && begins_upper(analysis().form(at))) ++at;
+          item.end = at;
+          if (item.first == item.end) break;
+          item.shared_head = head + " " + lower(analysis().form(w + 1));
+          item.shared_head_word = w;
+          items.push_back(std::move(item));
+          const bool goes_on = at < sentence.end_word && (analysis().form(at) == "," ||
+                                                          reading_.word(at).upos == Upos::kCconj);
+          if (!goes_on) break;
+          ++at;
+        }
+        const bool places = std::any_of(items.begin(), items.end(), [&](const Candidate& item) {
+          return is_known_area(item, out);
+        });
+        // "los bancos de México y Canadá" are many; their governments are one each.
+        if (items.size() < 2 || (places && !is_government(head))) continue;
+        out.insert(out.end(), items.begin(), items.end());
+      }
+    }
+  }
+
+  /// "ministère de l'Économie du Québec", "gobierno de Chihuahua": common nouns for institutions
+  /// that a name behind them makes one. Not around persons and bodies ("sindicato de Pemex").
+  void add_institutions(std::vector<Candidate>& out) const {
+    std::vector<Candidate> found;
+    for (const Sentence& sentence : analysis().sentences) {
+      for (std::uint32_t w = sentence.first_word; w + 2 < sentence.end_word; ++w) {
+        if (!reading_.is_noun(w)) continue;
+        const TypeHeadRow* row = type_head(reading_, w);
+        if (row == nullptr || !row->institution || !singular_body(w).empty()) continue;
+        Candidate candidate;
+        candidate.first = w;
+        candidate.end = w + 1;
+        while (candidate.end < sentence.end_word) {
+          const std::uint32_t next = connector_end(candidate.end, sentence);
+          if (next == candidate.end || !begins_upper(analysis().form(next))) break;
+          candidate.end = next + 1;
+          while (candidate.end < sentence.end_word &&
+                 begins_upper(analysis().form(candidate.end)) &&
+                 reading_.word(candidate.end).upos == Upos::kPropn) {
+            ++candidate.end;
+          }
+        }
+        if (candidate.end == w + 1 || !may_name_institution(candidate, out)) continue;
+        found.push_back(candidate);
+      }
+    }
+    out.insert(out.end(), found.begin(), found.end());
+  }
+
+  bool may_name_institution(const Candidate& whole, const std::vector<Candidate>& parts) const {
+    return std::none_of(parts.begin(), parts.end(), [&](const Candidate& part) {
+      if (part.first >= whole.end || whole.first >= part.end) return false;
+      if (part.node == Member::kNoNode)
+        return part.end > whole.end || (part.typed && part.type == NameType::kPerson);
+      const NodeType type = vocabulary_.type(part.node);
+      return part.end > whole.end || type == types_.person ||
+             (type == types_.organization && part.first > whole.first);
+    });
+  }
+
+  void add_nested(const Candidate& outer, std::uint32_t mention,
+                  const std::vector<Candidate>& candidates) {
+    static constexpr std::string_view kHeads[] = {"government", "gobierno", "gouvernement"};
+    if (std::find(std::begin(kHeads), std::end(kHeads), reading_.folded(outer.first)) ==
+        std::end(kHeads)) {
+      return;
+    }
+    for (const Candidate& inner : candidates) {
+      if (inner.node == Member::kNoNode || inner.first <= outer.first || inner.end > outer.end)
+        continue;
+      const NodeType type = vocabulary_.type(inner.node);
+      if (type != types_.country && type != types_.place && type != types_.bloc) continue;
+      cast_.nested.push_back(
+          {mention, member_for(inner), reading_.span_of(inner.first, inner.end - 1)});
+      return;
+    }
+  }
+
+  bool is_known_area(const Candidate& item, const std::vector<Candidate>& candidates) const {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& known) {
+      if (known.node == Member::kNoNode || known.first >= item.end || item.first >= known.end)
+        return false;
+      const NodeType type = vocabulary_.type(known.node);
+      return type == types_.country || type == types_.place || type == types_.bloc;
+    });
+  }
+
+  static bool is_government(std::string_view head) {
+    static constexpr std::string_view kHeads[] = {"Government", "Gobierno", "Gouvernement"};
+    return std::find(std::begin(kHeads), std::end(kHeads), head) != std::end(kHeads);
+  }
+
+  /// "Secretaría" for "secretarías": the singular of a plural noun for bodies, else nothing.
+  std::string singular_body(std::uint32_t w) const {
+    if (!reading_.is_noun(w)) return {};
+    const TypeHeadRow* row = type_head(reading_, w);
+    std::string form(analysis().form(w));
+    if (row == nullptr || row->type != "organization" || form.size() < 5 || form.back() != 's')
+      return {};
+    const auto ends = [&](std::string_view ending) {
+      return std::string_view(form).substr(form.size() - ending.size()) == ending;
+    };
+    if (ends("ies") && reading_.lexicon.language == Language::kEnglish) {
+      form.replace(form.size() - 3, 3, "y");
+    } else {
+      form.resize(form.size() - (ends("ones") ? 2 : 1));
+    }
+    form[0] = static_cast<char>(form[0] >= 'a' && form[0] <= 'z' ? form[0] - 'a' + 'A' : form[0]);
+    return form;
+  }
+
+  /// The node that the vocabulary names so. O(names): asked for shared heads only.
+  std::uint32_t node_named(const std::string& name) const {
+    for (const VocabularyName& known : vocabulary_.names()) {
+      if (!known.adjective && normalize_name(known.text) == name) return known.node;
+    }
+    return Member::kNoNode;
+  }
+
+  /// Where the long form of an acronym begins in front of the word `end`; `end` if it does not.
+  std::uint32_t begin_of_long_form(std::uint32_t end, const std::string& acronym,
+                                   const Sentence& sentence) const {
+    constexpr std::uint32_t kLongest = 14;
+    std::size_t left = acronym.size();
+    for (std::uint32_t w = end; w-- > sentence.first_word && end - w <= kLongest;) {
+      const std::string_view word = reading_.folded(w);
+      if (reading_.word(w).upos == Upos::kPunct || word.empty()) return end;
+      if (reading_.lexicon.function_words.contains(std::string(word))) continue;
+      // "Regroupement des PME de l'Estrie (RPME)": an acronym inside counts with all its letters.
+      const bool whole = all_upper(analysis().form(w)) && word.size() <= left &&
+                         std::string_view(acronym).substr(left - word.size(), word.size()) == word;
+      if (!whole && word[0] != acronym[left - 1]) return end;
+      left -= whole ? word.size() : 1;
+      if (left == 0) return begins_upper(analysis().form(w)) && end - w > 1 ? w : end;
+    }
+    return end;
+  }
+
   bool is_title_case(const Sentence& sentence) const {
     std::size_t upper = 0;
     std::size_t lower = 0;
@@ -203,9 +380,19 @@ class CastFinder {
   bool is_name_word(std::uint32_t w, const Sentence& sentence, bool tagged) const {
     const std::string_view form = analysis().form(w);
     if (!begins_upper(form)) return false;
-    if (tagged) return reading_.word(w).upos == Upos::kPropn;
+    if (tagged) return reading_.word(w).upos == Upos::kPropn || heads_body(w, sentence);
     if (reading_.lexicon.function_words.contains(std::string(reading_.folded(w)))) return false;
     return w != sentence.first_word || all_upper(form);
+  }
+
+  /// "le Regroupement des ...", "la Alianza de ...": a capital inside the sentence makes a name of
+  /// the noun for a body, whatever the tagger says.
+  bool heads_body(std::uint32_t w, const Sentence& sentence) const {
+    if (reading_.lexicon.language == Language::kEnglish || w == sentence.first_word) return false;
+    if (reading_.word(w).upos != Upos::kNoun) return false;
+    if (all_upper(analysis().form(w))) return false;
+    const TypeHeadRow* row = type_head(reading_, w);
+    return row != nullptr && row->type == "organization";
   }
 
   /// "de la", "of", "del": words that may stand inside a name before a further name word.
@@ -245,7 +432,9 @@ class CastFinder {
   bool worth_naming(const Candidate& candidate, const Sentence& sentence) const {
     for (std::uint32_t w = candidate.first; w < candidate.end; ++w) {
       // Months, weekdays and units are written with a capital in English.
-      if (reading_.first_match(w, reading_.lexicon.times) != nullptr) return false;
+      if (begins_upper(analysis().form(w)) &&
+          reading_.first_match(w, reading_.lexicon.times) != nullptr)
+        return false;
     }
     const std::string_view form = analysis().form(candidate.first);
     if (candidate.end == candidate.first + 1) {
@@ -261,6 +450,8 @@ class CastFinder {
   void choose(std::vector<Candidate>& candidates) const {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [&](const Candidate& a, const Candidate& b) {
+                       if (a.shared_head.empty() != b.shared_head.empty())
+                         return !a.shared_head.empty();
                        const std::uint32_t size_a = a.end - a.first;
                        const std::uint32_t size_b = b.end - b.first;
                        if (size_a != size_b) return size_a > size_b;
@@ -276,7 +467,7 @@ class CastFinder {
         return candidate.first < other.end && other.first < candidate.end;
       };
       if (std::any_of(kept.begin(), kept.end(), overlaps)) continue;
-      if (candidate.node == Member::kNoNode) {
+      if (candidate.node == Member::kNoNode && candidate.shared_head.empty()) {
         const bool wraps = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                                        candidates.end(), [&](const Candidate& other) {
                                          return other.node != Member::kNoNode && overlaps(other) &&
@@ -348,6 +539,7 @@ class CastFinder {
   }
 
   std::uint32_t member_for(const Candidate& candidate) {
+    if (!candidate.shared_head.empty()) return member_of_list(candidate);
     std::string name = normalized(candidate);
     if (const auto found = defined_.find(name); found != defined_.end()) {
       if (const auto member = by_name_.find(found->second); member != by_name_.end()) {
@@ -380,6 +572,32 @@ class CastFinder {
     member.first_word = candidate.first;
     const std::uint32_t number = next_member();
     cast_.members.push_back(std::move(member));
+    note_name(number, name);
+    return number;
+  }
+
+  /// A body whose head noun stands further in front.
+  std::uint32_t member_of_list(const Candidate& candidate) {
+    const std::string_view own =
+        reading_.span_of(candidate.first, candidate.end - 1).in(analysis().text);
+    const std::string full = candidate.shared_head + " " + std::string(own);
+    const std::string name = normalize_name(full);
+    if (const auto found = by_name_.find(name); found != by_name_.end()) return found->second;
+    Candidate known = candidate;
+    known.node = node_named(name);
+    std::uint32_t number = next_member();
+    if (known.node != Member::kNoNode) {
+      const auto [entry, fresh] = by_node_.try_emplace(known.node, number);
+      if (fresh) add_known(known);
+      number = entry->second;
+    } else {
+      Member member;
+      member.level = Level::kNamed;
+      member.type = types_.organization;
+      member.name = full;
+      member.first_word = candidate.first;
+      cast_.members.push_back(std::move(member));
+    }
     note_name(number, name);
     return number;
   }
@@ -454,6 +672,7 @@ class CastFinder {
     mention.member = member;
     mention.adjective = candidate.adjective;
     mention.known = candidate.node != Member::kNoNode;
+    mention.shared_head = candidate.shared_head_word;
     mention.head = candidate.first;
     for (std::uint32_t w = candidate.first; w < candidate.end; ++w) {
       const std::uint32_t head = reading_.word(w).head;

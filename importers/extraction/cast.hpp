@@ -45,6 +45,8 @@ struct NameMention {
   std::uint32_t member = 0;  ///< index into Cast::members
   bool adjective = false;
   bool known = false;
+  /// The plural noun that says what this name of a list is: "*secretarías* de Economía y Hacienda".
+  std::uint32_t shared_head = 0xFFFFFFFFU;
 };
 
 struct Member {
@@ -61,11 +63,19 @@ struct Member {
   std::uint32_t part_of = kNoNode;  ///< member that a local branch belongs to
 };
 
+/// A country or place inside the name of its government: "gobierno de Chihuahua".
+struct NestedArea {
+  std::uint32_t mention = 0;  ///< of the government
+  std::uint32_t member = 0;   ///< the country or place
+  Span span;
+};
+
 struct Cast {
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
   std::vector<Member> members;
   std::vector<NameMention> mentions;   ///< in text order, not overlapping
+  std::vector<NestedArea> nested;      ///< by mention
   std::vector<std::uint32_t> at_word;  ///< word -> index into mentions, or kNone
 
   [[nodiscard]] const NameMention* mention_at(std::uint32_t word) const {

@@ -6,6 +6,8 @@
 #include "graph/base/utf8.hpp"
 #include "graph/claim_id.hpp"
 #include "graph/extraction_check.hpp"
+#include "importers/extraction/metonymy.hpp"
+#include "importers/extraction/presupposed.hpp"
 #include "importers/extraction/quantity.hpp"
 #include "importers/extraction/reading.hpp"
 #include "importers/extraction/resolver.hpp"
@@ -203,8 +205,8 @@ const Block* block_of(const Document& document, Span sentence) {
   return block.span.contains(sentence) ? &block : nullptr;
 }
 
-/// Weak ties stay only where their source does something else.
-void drop_idle(std::vector<FoundTie>& ties) {
+/// Weak ties stay only where the described things that they tie do something else.
+void drop_idle(const Cast& cast, std::vector<FoundTie>& ties) {
   std::vector<std::uint32_t> busy;
   for (const FoundTie& tie : ties) {
     if (tie.weak) continue;
@@ -212,8 +214,12 @@ void drop_idle(std::vector<FoundTie>& ties) {
     busy.push_back(tie.target.member);
   }
   std::sort(busy.begin(), busy.end());
+  const auto idle = [&](std::uint32_t member) {
+    return cast.members[member].level == Level::kDescribed &&
+           !std::binary_search(busy.begin(), busy.end(), member);
+  };
   std::erase_if(ties, [&](const FoundTie& tie) {
-    return tie.weak && !std::binary_search(busy.begin(), busy.end(), tie.source.member);
+    return tie.weak && (idle(tie.source.member) || idle(tie.target.member));
   });
 }
 
@@ -253,6 +259,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
   take_names_for_nouns(with_trees, names);
   const Reading reading(document, with_trees, lexicon);
   Cast cast = find_cast(reading, names_.vocabulary(), names, types_);
+  read_metonyms(reading, names_.vocabulary(), types_, ontology_, cast);
   Resolver resolver(reading, cast, types_);
   TieFinder finder(reading, cast, resolver, types_, ontology_, names_.vocabulary());
   std::vector<std::string> reasons;
@@ -264,7 +271,8 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
     if (idle.empty()) find_amounts(reading, resolver, cast, types_, s, facts);
   }
   std::vector<FoundTie> ties = finder.ties();
-  drop_idle(ties);
+  add_presupposed(reading, cast, names_.vocabulary(), types_, ontology_, ties);
+  drop_idle(cast, ties);
   Assembler assembler(reading, cast, resolver, names_.vocabulary());
   assembler.number_members(ties, facts);
   assembler.add_mentions(ties);

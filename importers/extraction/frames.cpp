@@ -400,6 +400,19 @@ std::uint32_t Frames::light_verb(std::uint32_t noun) const {
   return kNoWord;
 }
 
+Referents Frames::bystander(std::uint32_t noun) {
+  std::uint32_t w = noun;
+  for (std::size_t steps = 0; steps < 3; ++steps) {
+    const Word& word = reading_.word(w);
+    if (word.head == kNoWord) return {};
+    const bool aside = word.deprel == Deprel::kObl || word.deprel == Deprel::kOblArg;
+    if (aside && reading_.is_verb(word.head)) return subject(word.head);
+    if (word.deprel != Deprel::kNmod && !aside) return {};
+    w = word.head;  // "at the end of a meeting"
+  }
+  return {};
+}
+
 Referents Frames::holder(std::uint32_t noun) {
   Referents out;
   const Word& word = reading_.word(noun);

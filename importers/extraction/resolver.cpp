@@ -248,6 +248,14 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
   };
   if (auto found = best_before(word, kFar, same_head)) return found;
   if (type == types_.unknown) return std::nullopt;
+  if (type == types_.organization) {
+    // A body with a name comes before one that is only described.
+    const auto named = best_before(word, 3, [&](std::uint32_t member, bool adjective) {
+      const Member& candidate = cast_.members[member];
+      return !adjective && candidate.type == type && candidate.level != Level::kDescribed;
+    });
+    if (named) return named;
+  }
   return best_before(
       word, type == types_.agreement ? kFar : 8, [&](std::uint32_t member, bool adjective) {
         const Member& candidate = cast_.members[member];
@@ -440,6 +448,18 @@ Referents Resolver::from_examples(std::uint32_t word) {
   return {};
 }
 
+/// "the governments of Canada and Mexico": the bodies that the list names.
+Referents Resolver::from_shared_head(std::uint32_t word) const {
+  Referents out;
+  const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(word)];
+  for (std::uint32_t w = word + 1; w < sentence.end_word; ++w) {
+    const NameMention* mention = cast_.mention_at(w);
+    if (mention == nullptr || mention->first_word != w || mention->shared_head != word) continue;
+    out.push_back({mention->member, mention->span, std::nullopt, MentionHow::kName, 9500});
+  }
+  return out;
+}
+
 /// What tells one measure of a text from another: its noun, what it is a measure of (a rate, a
 /// product), and whose it is; the countries that it hits do not.
 Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
@@ -456,6 +476,9 @@ Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
         (deprel == Deprel::kNmod && reading_.is_noun(c));
     // A compound adjective ("fentanyl-related") names its subject.
     const bool compound = deprel == Deprel::kAmod && !reading_.children(c).empty();
+    // "tariffs on goods from Canada" are the tariffs on Canada.
+    const TypeHeadRow* row = type_head(reading_, c);
+    if (row != nullptr && row->transparent) continue;
     if (narrows || compound) kind.words += " " + std::string(reading_.folded(c));
   }
   for (const Referent& owner : possessors(noun)) {
@@ -481,6 +504,16 @@ std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const T
   return std::nullopt;
 }
 
+/// A noun that nothing speaks against: no act ("support"), no unit, no office.
+bool Resolver::may_be_expected(std::uint32_t noun) const {
+  if (!expected_ || reading_.word(noun).upos != Upos::kNoun || tag(noun) != "") return false;
+  if (reading_.folded(noun).size() < 4) return false;
+  if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return false;
+  if (reading_.first_match(noun, reading_.lexicon.nouns) != nullptr) return false;
+  if (reading_.first_match(noun, reading_.lexicon.attribution) != nullptr) return false;
+  return office_of(reading_, noun) == nullptr;
+}
+
 std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   if (!reading_.is_noun(noun)) return std::nullopt;
   if (reading_.first_match(noun, reading_.lexicon.times) != nullptr) return std::nullopt;
@@ -489,8 +522,15 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   if (counted && reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
   const TypeHeadRow* row = type_head(reading_, noun);
   if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
-  // Only nouns that a table knows: with any noun, two of three described nodes were worth nothing.
-  if (row == nullptr && cast_.mention_at(noun) == nullptr) return std::nullopt;
+  // Places and countries have names: "the border", "our country" are no nodes.
+  if (row != nullptr && (row->type == "place" || row->type == "country" || row->type == "bloc") &&
+      cast_.mention_at(noun) == nullptr) {
+    return std::nullopt;
+  }
+  // Only nouns that a table knows, or that a relation makes a thing of its own kind: with any noun,
+  // two of three described nodes were worth nothing.
+  if (row == nullptr && cast_.mention_at(noun) == nullptr && !may_be_expected(noun))
+    return std::nullopt;
   const Span span = phrase(noun);
   if (const NameMention* mention = cast_.mention_at(noun);
       mention != nullptr && span == mention->span) {
@@ -517,6 +557,7 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
       }
     }
     if (row == nullptr) {
+      if (expected_) member.type = *expected_;
       if (const NameMention* mention = cast_.mention_at(noun)) {
         member.type = cast_.members[mention->member].type;
       }
@@ -530,7 +571,7 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
     cast_.members.push_back(std::move(member));
   }
   described_.push_back({noun, entry->second, span, MentionHow::kNominal});
-  const auto sureness = static_cast<std::uint16_t>(row != nullptr ? 8500 : 6000);
+  const auto sureness = static_cast<std::uint16_t>(row != nullptr ? 8500 : expected_ ? 7000 : 6000);
   return Referent{entry->second, span, std::nullopt, MentionHow::kNominal, sureness};
 }
 
@@ -703,6 +744,7 @@ Referents Resolver::find(std::uint32_t word) {
     return from_pronoun(word, kind);
   }
   if (upos == Upos::kPron || upos == Upos::kNum || upos == Upos::kDet) return {};
+  if (Referents bodies = from_shared_head(word); !bodies.empty()) return bodies;
   if (is_plural(word)) {
     // "eleven countries, A, B and C": all of the list.
     const std::uint32_t list = reading_.child(word, Deprel::kAppos);
@@ -767,7 +809,10 @@ Referents Resolver::find(std::uint32_t word) {
 }
 
 const Referents& Resolver::resolve(std::uint32_t word) {
-  if (const auto found = found_.find(word); found != found_.end()) return found->second;
+  if (const auto found = found_.find(word);
+      found != found_.end() && (!found->second.empty() || !expected_)) {
+    return found->second;
+  }
   static const Referents kNobody;
   if (depth_ > 20) return kNobody;  // relative clauses inside one another, or a damaged tree
   ++depth_;
@@ -790,7 +835,8 @@ Referents Resolver::resolve_all(std::uint32_t word) {
     return type == types_.country || type == types_.organization || type == types_.person ||
            type == types_.bloc || type == types_.group;
   });
-  if (out.size() > 1 && actors) plural_ = {out, word};
+  if (out.size() > 1 && actors && (plural_.who.empty() || word >= plural_.word))
+    plural_ = {out, word};
   return out;
 }
 

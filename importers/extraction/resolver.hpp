@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "importers/extraction/cast.hpp"
@@ -66,6 +67,11 @@ class Resolver {
   }
   /// Whether a word is a name or a noun that a table gives a type.
   [[nodiscard]] bool is_thing(std::uint32_t word) const;
+  /// While an expectation stands, a noun that no table knows may be a thing of this type: what is
+  /// "produced" is a product. Returns the expectation before.
+  std::optional<NodeType> expect(std::optional<NodeType> type) {
+    return std::exchange(expected_, type);
+  }
   /// The entity described by `noun`, made if it is new.
   [[nodiscard]] std::optional<Referent> describe(std::uint32_t noun);
   /// The organisation (or whatever has this type) last spoken of before `word`.
@@ -97,9 +103,11 @@ class Resolver {
   Referents from_group(std::uint32_t word);
   Referents from_office(std::uint32_t word);
   Referents from_examples(std::uint32_t word);
+  [[nodiscard]] Referents from_shared_head(std::uint32_t word) const;
   [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
   [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
+  [[nodiscard]] bool may_be_expected(std::uint32_t noun) const;
   [[nodiscard]] bool is_plural(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t modifiers(std::uint32_t noun) const;
   [[nodiscard]] Span phrase(std::uint32_t noun) const;
@@ -139,6 +147,7 @@ class Resolver {
   std::vector<Noted> subjects_;  // of main clauses, in the order they were read
   Noted plural_;
   Noted speaker_;
+  std::optional<NodeType> expected_;
   std::uint32_t depth_ = 0;
 };
 

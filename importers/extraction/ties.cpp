@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "importers/extraction/confidence.hpp"
+#include "importers/extraction/leftovers.hpp"
+#include "importers/extraction/metonymy.hpp"
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
@@ -18,6 +20,19 @@ void merge(Referents& into, const Referents& more) {
 
 }  // namespace
 
+TieFinder::TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, const TypeIds& types,
+                     const Ontology& ontology, const Vocabulary& vocabulary)
+    : reading_(reading),
+      cast_(cast),
+      resolver_(resolver),
+      types_(types),
+      ontology_(ontology),
+      vocabulary_(vocabulary),
+      frames_(reading, resolver),
+      leftovers_(std::make_unique<Leftovers>(reading, cast, resolver, frames_, types, ontology)) {}
+
+TieFinder::~TieFinder() = default;
+
 std::string TieFinder::read(std::uint32_t number) {
   const Sentence& sentence = reading_.analysis.sentences[number];
   const std::size_t before = ties_.size();
@@ -26,6 +41,11 @@ std::string TieFinder::read(std::uint32_t number) {
   saw_trigger_ = false;
   saw_mismatch_ = false;
   note_speakers(sentence);
+  // Offices first: "we" of an office holder is the body, wherever the office is named.
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    if (reading_.word(w).upos == Upos::kNoun && cast_.mention_at(w) == nullptr)
+      read_office(w, /*named_only=*/true);
+  }
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     switch (reading_.word(w).upos) {
       case Upos::kVerb:
@@ -46,6 +66,7 @@ std::string TieFinder::read(std::uint32_t number) {
         break;
     }
   }
+  leftovers_->read(number, ties_);
   if (ties_.size() > before) return {};
   if (!saw_trigger_) return "no-trigger";
   return saw_mismatch_ ? "type-mismatch" : "one-entity";
@@ -110,7 +131,7 @@ void TieFinder::read_noun(std::uint32_t noun) {
     if (reading_.child(noun, Deprel::kCop) == kNoWord && !cast_.members[mention->member].common)
       return;
   }
-  read_office(noun);
+  read_office(noun, /*named_only=*/false);
   read_rows(noun, reading_.lexicon.nouns, "noun");
   read_nationality(noun);
 }
@@ -153,7 +174,9 @@ void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table
       if (any && (among || far)) continue;
       any = apply(word, row, pattern, trigger, rule) || any;
     }
-    if (any) used = std::max(used, match.words);
+    // Whoever imposes a tariff on somebody imposes a tariff: the shorter row holds too.
+    const bool measure = row.relation.rfind("imposes_", 0) == 0;
+    if (any && !measure) used = std::max(used, match.words);
   }
 }
 
@@ -162,9 +185,24 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const RelationId relation = ontology_.find_relation(row.relation);
   if (!relation.valid()) return false;
   const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot;
-  const Referents sources = frames_.end(word, pattern.source);
+  Referents sources = frames_.end(word, pattern.source);
+  if (sources.empty() && pattern.mutual && pattern.source.slot == Slot::kSubject && !among &&
+      reading_.is_noun(word)) {
+    sources = frames_.bystander(word);
+  }
   if (sources.empty()) return false;
-  const Referents targets = among ? sources : frames_.end(word, pattern.target);
+  Referents targets = among ? sources : frames_.end(word, pattern.target);
+  if (targets.empty()) {
+    // "makes refrigerators": what is made is a product, whatever it is called.
+    const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {
+      return cast_.members[who.member].level != Level::kDescribed;
+    });
+    const std::optional<NodeType> kind = expected_of(relation);
+    if (!somebody || !kind) return false;
+    const auto before = resolver_.expect(kind);
+    targets = frames_.end(word, pattern.target);
+    resolver_.expect(before);
+  }
   if (targets.empty()) return false;
   const bool self = pattern.source.slot == Slot::kSelf || pattern.target.slot == Slot::kSelf;
   const bool noun = reading_.is_noun(word);
@@ -200,36 +238,28 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   return any;
 }
 
+/// What a relation makes of a noun that no table knows. Tried with topics too ("supports X",
+/// "warns of X"): of thirteen such nodes two were worth having.
+std::optional<NodeType> TieFinder::expected_of(RelationId relation) const {
+  static constexpr std::string_view kProducts[] = {"produces", "exports", "buys", "supplies"};
+  const std::string_view name = ontology_.relation(relation).name;
+  if (std::find(std::begin(kProducts), std::end(kProducts), name) == std::end(kProducts))
+    return std::nullopt;
+  return types_.product;
+}
+
 /// The country or bloc that a capital stands for; anything else as it is. The words stay those of
 /// the place.
 Referent TieFinder::as_actor(const Referent& place) {
-  const Member& member = cast_.members[place.member];
-  if (member.type != types_.place || member.node == Member::kNoNode) return place;
-  const RelationId capital_of = ontology_.find_relation("capital_of");
-  const KnownNode known = vocabulary_.known_node(member.node);
-  for (const BackgroundTie& tie : known.background) {
-    if (tie.relation != capital_of) continue;
-    const std::optional<std::uint32_t> country = vocabulary_.find(tie.target);
-    if (!country) continue;
-    Referent out = place;
-    out.sureness = static_cast<std::uint16_t>(std::min<std::uint32_t>(place.sureness, 8000));
-    out.how = MentionHow::kNominal;
-    for (std::uint32_t m = 0; m < cast_.members.size(); ++m) {
-      if (cast_.members[m].node != *country) continue;
-      out.member = m;
-      return out;
-    }
-    Member actor;
-    actor.level = Level::kKnown;
-    actor.node = *country;
-    actor.type = vocabulary_.type(*country);
-    actor.name = std::string(vocabulary_.name(*country));
-    actor.first_word = member.first_word;
-    out.member = static_cast<std::uint32_t>(cast_.members.size());
-    cast_.members.push_back(std::move(actor));
-    return out;
-  }
-  return place;
+  if (cast_.members[place.member].type != types_.place) return place;
+  const std::uint32_t power =
+      power_of_capital(place.member, vocabulary_, ontology_.find_relation("capital_of"), cast_);
+  if (power == Cast::kNone) return place;
+  Referent out = place;
+  out.sureness = static_cast<std::uint16_t>(std::min<std::uint32_t>(place.sureness, 8000));
+  out.how = MentionHow::kNominal;
+  out.member = power;
+  return out;
 }
 
 bool TieFinder::may_tie(RelationId relation, const Referent& source, const Referent& target) {
@@ -272,7 +302,7 @@ bool TieFinder::add(RelationId relation, const Referent& source, const Referent&
 }
 
 /// Persons and their offices: "X, president of Y", "its CEO X", "el gobernador X".
-void TieFinder::read_office(std::uint32_t noun) {
+void TieFinder::read_office(std::uint32_t noun, bool named_only) {
   const TriggerRow* row = office_of(reading_, noun);
   if (row == nullptr) return;
   saw_trigger_ = true;
@@ -282,6 +312,15 @@ void TieFinder::read_office(std::uint32_t noun) {
     if (cast_.members[who.member].type == types_.person) persons.push_back(who);
   }
   if (persons.empty()) {
+    // "the president of the council Anna Berg": the name may hang on the body.
+    for (const std::uint32_t c : reading_.children(noun)) {
+      if (reading_.word(c).deprel != Deprel::kNmod || c < noun) continue;
+      if (const auto name = resolver_.named_beside(c)) {
+        if (cast_.members[name->member].type == types_.person) persons.push_back(*name);
+      }
+    }
+  }
+  if (persons.empty() && !named_only) {
     referred = true;
     for (const Referent& who : resolver_.resolve(noun)) {
       if (cast_.members[who.member].type == types_.person) persons.push_back(who);

@@ -10,6 +10,8 @@
 // ontology. Not thread-safe. Tested by tests/cases/*.case.
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,20 +38,16 @@ struct FoundTie {
   std::string rule;
   const TriggerRow* row = nullptr;  ///< of the lexicon; nullptr if no row made the tie
   std::uint16_t confidence = 0;
-  bool weak = false;  ///< kept only if its source takes part in another tie
+  bool weak = false;  ///< kept only if its described ends take part in another tie
 };
+
+class Leftovers;
 
 class TieFinder {
  public:
   TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, const TypeIds& types,
-            const Ontology& ontology, const Vocabulary& vocabulary)
-      : reading_(reading),
-        cast_(cast),
-        resolver_(resolver),
-        types_(types),
-        ontology_(ontology),
-        vocabulary_(vocabulary),
-        frames_(reading, resolver) {}
+            const Ontology& ontology, const Vocabulary& vocabulary);
+  ~TieFinder();
 
   /// Finds the ties of a sentence. Returns why there are none, or nothing if there are some:
   /// "no-trigger", "one-entity", "type-mismatch".
@@ -63,7 +61,7 @@ class TieFinder {
   void read_verb(std::uint32_t verb);
   void read_noun(std::uint32_t noun);
   void read_adjective(std::uint32_t word);
-  void read_office(std::uint32_t noun);
+  void read_office(std::uint32_t noun, bool named_only);
   void read_nationality(std::uint32_t noun);
   void read_place(std::uint32_t word);
   void read_rows(std::uint32_t word, const WordTable<TriggerRow>& table, const char* rule);
@@ -72,6 +70,7 @@ class TieFinder {
   bool add(RelationId relation, const Referent& source, const Referent& target,
            std::uint32_t predicate, Span trigger, const Circumstances& said, std::string rule,
            std::uint16_t base);
+  [[nodiscard]] std::optional<NodeType> expected_of(RelationId relation) const;
   [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
 
@@ -82,6 +81,7 @@ class TieFinder {
   const Ontology& ontology_;
   const Vocabulary& vocabulary_;
   Frames frames_;
+  std::unique_ptr<Leftovers> leftovers_;
   std::vector<FoundTie> ties_;
   std::uint32_t sentence_ = 0;
   bool parsed_ = false;

@@ -1,0 +1,333 @@
+#include "importers/extraction/leftovers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "importers/extraction/confidence.hpp"
+#include "importers/extraction/typing.hpp"
+
+namespace lazo {
+namespace {
+
+constexpr std::uint16_t kPhraseBase = 6500;
+constexpr std::uint16_t kClauseBase = 4500;
+constexpr std::size_t kHighestClimb = 6;
+
+template <std::size_t n>
+bool is_any(std::string_view preposition, const std::array<std::string_view, n>& wanted) {
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](std::string_view w) { return is_preposition(preposition, w); });
+}
+
+constexpr std::array<std::string_view, 8> kWhere = {"in", "at", "en",  "dans",
+                                                    "a",  "to", "sur", "on"};
+constexpr std::array<std::string_view, 7> kWith = {"with",  "con",   "avec", "between",
+                                                   "entre", "among", "by"};
+constexpr std::array<std::string_view, 9> kUnder = {"under",       "bajo",         "sous",
+                                                    "conforme a",  "en vertu de",  "al amparo de",
+                                                    "pursuant to", "en virtud de", "within"};
+constexpr std::array<std::string_view, 20> kWhen = {
+    "after",    "before",     "during",  "amid",   "until",  "since",    "tras",
+    "antes de", "despues de", "durante", "desde",  "hasta",  "ante",     "apres",
+    "avant",    "pendant",    "depuis",  "face a", "amidst", "following"};
+constexpr std::array<std::string_view, 2> kBetween = {"between", "entre"};
+constexpr std::array<std::string_view, 2> kOf = {"of", "de"};
+
+}  // namespace
+
+Leftovers::Leftovers(const Reading& reading, Cast& cast, Resolver& resolver, Frames& frames,
+                     const TypeIds& types, const Ontology& ontology)
+    : reading_(reading),
+      cast_(cast),
+      resolver_(resolver),
+      frames_(frames),
+      types_(types),
+      ontology_(ontology),
+      concerns_(ontology.find_relation("concerns")),
+      part_of_(ontology.find_relation("part_of")),
+      held_in_(ontology.find_relation("held_in")),
+      participates_in_(ontology.find_relation("participates_in")),
+      targets_(ontology.find_relation("targets")),
+      legal_basis_(ontology.find_relation("legal_basis")),
+      based_in_(ontology.find_relation("based_in")),
+      operates_in_(ontology.find_relation("operates_in")),
+      states_about_(ontology.find_relation("states_about")),
+      deals_with_(ontology.find_relation("deals_with")) {}
+
+void Leftovers::read(std::uint32_t number, std::vector<FoundTie>& ties) {
+  ties_ = &ties;
+  sentence_ = number;
+  first_of_sentence_ = ties.size();
+  while (first_of_sentence_ > 0 && ties[first_of_sentence_ - 1].sentence == number)
+    --first_of_sentence_;
+  const Sentence& sentence = reading_.analysis.sentences[number];
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    if (!is_thing(w)) continue;
+    const Place place = place_of(w);
+    if (place.containers.empty() && place.predicate == kNoWord) continue;
+    const Referents what = resolver_.resolve(w);
+    if (what.empty()) continue;
+    if (!tie_phrase(place, what)) tie_clause(place, what);
+  }
+  tie_heading(sentence);
+}
+
+/// The head of a name, or a noun that a table gives a type.
+bool Leftovers::is_thing(std::uint32_t word) const {
+  const NameMention* mention = cast_.mention_at(word);
+  if (mention != nullptr) return mention->head == word && !mention->adjective;
+  if (reading_.word(word).upos != Upos::kNoun) return false;
+  const TypeHeadRow* row = type_head(reading_, word);
+  return row != nullptr && !row->vacuous && !row->transparent && row->type != "person" &&
+         office_of(reading_, word) == nullptr;
+}
+
+Leftovers::Place Leftovers::place_of(std::uint32_t word) const {
+  Place place;
+  place.top = place.inner = word;
+  for (std::size_t steps = 0; steps < kHighestClimb; ++steps) {
+    place.top = reading_.first_conjunct(place.top);
+    if (place.containers.empty()) place.inner = place.top;
+    const Word& top = reading_.word(place.top);
+    if (top.head == kNoWord) return place;
+    std::uint32_t above = top.head;
+    switch (top.deprel) {
+      case Deprel::kNmod:
+      case Deprel::kNmodPoss:
+      case Deprel::kCompound:
+      case Deprel::kAmod:
+      case Deprel::kAppos:
+        break;
+      case Deprel::kObl:
+      case Deprel::kOblArg: {
+        // "potash imported from Canada": the participle is part of the phrase.
+        const Word& verb = reading_.word(above);
+        const bool part = verb.deprel == Deprel::kAcl && verb.head != kNoWord &&
+                          verb.morphology.verb_form == Morphology::VerbForm::kPart;
+        if (!part) {
+          place.predicate = above;
+          return place;
+        }
+        above = verb.head;
+        break;
+      }
+      case Deprel::kObj:
+      case Deprel::kIobj:
+      case Deprel::kOblAgent:
+      case Deprel::kNsubj:
+      case Deprel::kNsubjPass:
+      case Deprel::kXcomp:
+        place.predicate = above;
+        return place;
+      default:
+        return place;
+    }
+    if (!reading_.is_noun(above)) return place;
+    if (!resolver_.in_one_name(above, word)) place.containers.push_back(above);
+    place.top = above;
+  }
+  return place;
+}
+
+bool Leftovers::is_actor(const Member& member) const {
+  return ontology_.is_a(member.type, types_.actor);
+}
+
+bool Leftovers::tied(std::uint32_t a, std::uint32_t b) const {
+  return std::any_of(ties_->begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), ties_->end(),
+                     [&](const FoundTie& tie) {
+                       return (tie.source.member == a && tie.target.member == b) ||
+                              (tie.source.member == b && tie.target.member == a);
+                     });
+}
+
+bool Leftovers::says(std::uint32_t verb) const {
+  const AttributionRow* row = reading_.first_match(verb, reading_.lexicon.attribution);
+  return row != nullptr &&
+         (row->kind == AttributionKind::kSay || row->kind == AttributionKind::kDoubt);
+}
+
+/// What a noun phrase says of its parts, by their types and the preposition between them.
+std::optional<Leftovers::Rule> Leftovers::inside_phrase(const Member& whole, const Member& part,
+                                                        const std::string& preposition) const {
+  const bool of = preposition.empty() || is_any(preposition, kOf);
+  const bool where = is_any(preposition, kWhere);
+  const bool area =
+      part.type == types_.place || part.type == types_.country || part.type == types_.bloc;
+  const bool text = part.type == types_.agreement || part.type == types_.document;
+  if (whole.type == types_.event) {
+    if (area && where) return Rule{held_in_};
+    if (is_actor(part) && is_any(preposition, kWith)) return Rule{participates_in_, true};
+    return text ? std::optional(Rule{concerns_}) : std::nullopt;
+  }
+  if (whole.type == types_.measure) {
+    if (text && is_any(preposition, kUnder)) return Rule{legal_basis_};
+    if (text && of) return Rule{part_of_};
+    const bool hit = area || part.type == types_.sector || part.type == types_.product;
+    return hit ? std::optional(Rule{targets_}) : std::nullopt;
+  }
+  if (whole.type == types_.agreement)
+    return text && of ? std::optional(Rule{part_of_}) : std::nullopt;
+  if (whole.type == types_.organization || whole.type == types_.group)
+    return area && (where || of) ? std::optional(Rule{based_in_}) : std::nullopt;
+  return std::nullopt;
+}
+
+bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
+  bool any = false;
+  for (const std::uint32_t container : place.containers) {
+    if (!is_thing(container)) continue;
+    const Referents wholes = resolver_.resolve(container);
+    if (wholes.size() != 1) continue;
+    const Referent whole_referent = wholes.front();
+    const Member whole = cast_.members[whole_referent.member];
+    for (const Referent& part : what) {
+      if (part.member == whole_referent.member) continue;
+      const Member inner = cast_.members[part.member];
+      const auto rule = inside_phrase(whole, inner, reading_.preposition(place.inner));
+      if (!rule || tied(part.member, whole_referent.member)) {
+        any = any || rule.has_value();
+        continue;
+      }
+      const Circumstances said =
+          circumstances(reading_, frames_, resolver_, container, /*noun_frame=*/true);
+      const Referent& source = rule->reversed ? part : whole_referent;
+      const Referent& target = rule->reversed ? whole_referent : part;
+      add(rule->relation, source, target, container, said, "phrase", kPhraseBase,
+          whole.level == Level::kDescribed || inner.level == Level::kDescribed);
+      any = true;
+    }
+    if (whole.type != types_.product && whole.type != types_.sector) break;
+  }
+  return any;
+}
+
+/// What an actor of a clause has to do with something else in it, where no verb of the lexicon
+/// says.
+std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& what,
+                                               std::uint32_t top, std::uint32_t inner,
+                                               bool speaking) const {
+  const Deprel deprel = reading_.word(top).deprel;
+  const bool aside = deprel == Deprel::kObl || deprel == Deprel::kOblArg;
+  const std::string preposition = aside ? reading_.preposition(top) : std::string();
+  // Persons speak of much, and whoever is only described does something that nobody looks up.
+  if (who.level == Level::kDescribed || who.type == types_.person || who.type == types_.group)
+    return std::nullopt;
+  const bool area =
+      what.type == types_.place || what.type == types_.bloc || what.type == types_.country;
+  const auto where = [&](const std::string& words) {
+    return is_any(words, kWhere) || is_any(words, kBetween);
+  };
+  // "opens a plant in X", "a line between X and Y". Countries are somewhere without doing business.
+  const bool inside = inner != top;
+  if (area && ((aside && where(preposition)) || (inside && where(reading_.preposition(inner)))))
+    return who.type == types_.organization ? std::optional(operates_in_) : std::nullopt;
+  if ((area && inside && who.type != types_.organization) || (aside && is_any(preposition, kWhen)))
+    return std::nullopt;
+  if (what.type == types_.place || what.type == types_.person || what.type == types_.product)
+    return std::nullopt;
+  if (what.level == Level::kDescribed && what.type != types_.agreement &&
+      what.type != types_.event && what.type != types_.topic) {
+    return std::nullopt;
+  }
+  if (what.type == types_.event && (aside || what.level == Level::kKnown)) return std::nullopt;
+  return speaking ? states_about_ : deals_with_;
+}
+
+void Leftovers::tie_clause(const Place& place, const Referents& what) {
+  if (place.predicate == kNoWord) return;
+  // A noun in front of its head only says of what kind that is: "trade pressures".
+  if (reading_.word(place.inner).deprel == Deprel::kCompound) return;
+  const Deprel role = reading_.word(place.top).deprel;
+  const bool passive = reading_.is_passive(place.predicate);
+  if (role == Deprel::kOblAgent || (role == Deprel::kNsubj && !passive)) return;
+  Referents actors;
+  std::uint32_t predicate = place.predicate;
+  bool speaking = says(predicate);
+  for (std::size_t steps = 0; steps < kHighestClimb; ++steps) {
+    for (const Referent& who : frames_.subject(predicate)) {
+      if (is_actor(cast_.members[who.member])) actors.push_back(who);
+    }
+    if (!actors.empty()) break;
+    // "It is necessary to improve connectivity, the chamber said": whoever says so.
+    const Word& up = reading_.word(predicate);
+    const bool climbs = up.deprel == Deprel::kCcomp || up.deprel == Deprel::kXcomp ||
+                        up.deprel == Deprel::kAdvcl || up.deprel == Deprel::kConj ||
+                        up.deprel == Deprel::kAcl || up.deprel == Deprel::kCsubj;
+    if (!climbs || up.head == kNoWord) break;
+    predicate = up.head;
+    speaking = speaking || says(predicate);
+  }
+  const Circumstances said =
+      circumstances(reading_, frames_, resolver_, place.predicate, /*noun_frame=*/false);
+  if (actors.empty() && said.attributed && !said.speakers.empty()) {
+    actors = said.speakers;
+    speaking = true;
+  }
+  if (is_any(reading_.preposition(place.top), kUnder)) {
+    // "the duties were issued under the Act"
+    for (const Referent& measure : frames_.object(place.predicate)) {
+      if (cast_.members[measure.member].type != types_.measure) continue;
+      for (const Referent& law : what) {
+        if (tied(measure.member, law.member)) continue;
+        add(legal_basis_, measure, law, place.predicate, said, "phrase", kPhraseBase, false);
+      }
+    }
+  }
+  for (const Referent& who : actors) {
+    for (const Referent& thing : what) {
+      if (who.member == thing.member || tied(who.member, thing.member)) continue;
+      const auto relation = in_clause(cast_.members[who.member], cast_.members[thing.member],
+                                      place.top, place.inner, speaking);
+      if (!relation) continue;
+      add(*relation, who, thing, place.predicate, said, "clause", kClauseBase, false);
+    }
+  }
+}
+
+/// "T-MEC, in danger: Coparmex": a heading that ends with its speaker.
+void Leftovers::tie_heading(const Sentence& sentence) {
+  if (sentence.end_word - sentence.first_word < 4) return;
+  const NameMention* speaker = cast_.mention_at(sentence.end_word - 1);
+  if (speaker == nullptr || speaker->adjective || speaker->first_word <= sentence.first_word)
+    return;
+  if (reading_.analysis.form(speaker->first_word - 1) != ":") return;
+  const Member& who = cast_.members[speaker->member];
+  if (!is_actor(who) || who.type == types_.country) return;
+  const Referent source{speaker->member, speaker->span, std::nullopt, MentionHow::kName, 9000};
+  for (std::uint32_t w = sentence.first_word; w + 1 < speaker->first_word; ++w) {
+    if (!is_thing(w)) continue;
+    for (const Referent& what : Referents(resolver_.resolve(w))) {
+      const NodeType type = cast_.members[what.member].type;
+      if (what.member == source.member || tied(source.member, what.member)) continue;
+      if (type == types_.person || type == types_.place) continue;
+      add(states_about_, source, what, speaker->head, {}, "heading", kPhraseBase, false);
+    }
+  }
+}
+
+void Leftovers::add(RelationId relation, const Referent& source, const Referent& target,
+                    std::uint32_t predicate, const Circumstances& said, const char* rule,
+                    std::uint16_t base, bool weak) {
+  if (!relation.valid() || !ontology_.accepts(relation, cast_.members[source.member].type,
+                                              cast_.members[target.member].type)) {
+    return;
+  }
+  const bool parsed = reading_.analysis.sentences[sentence_].depth == Depth::kParsed;
+  FoundTie tie;
+  tie.relation = relation;
+  tie.source = source;
+  tie.target = target;
+  tie.sentence = sentence_;
+  tie.predicate = predicate;
+  tie.trigger = reading_.word(predicate).span;
+  tie.said = said;
+  tie.rule = std::string(parsed ? "ud." : "clause.") + rule;
+  tie.confidence = tie_confidence(base, parsed, source.sureness, target.sureness,
+                                  reading_.word(predicate).arc_margin);
+  tie.weak = weak;
+  ties_->push_back(std::move(tie));
+}
+
+}  // namespace lazo

@@ -1,0 +1,131 @@
+#include "importers/extraction/presupposed.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace lazo {
+namespace {
+
+constexpr std::uint32_t kNear = 3;  // words between a place and the one that holds it
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const Cast& cast, const Vocabulary& vocabulary,
+         const TypeIds& types, const Ontology& ontology, std::vector<FoundTie>& ties)
+      : reading_(reading),
+        cast_(cast),
+        vocabulary_(vocabulary),
+        types_(types),
+        party_to_(ontology.find_relation("party_to")),
+        holds_office_(ontology.find_relation("holds_office")),
+        part_of_(ontology.find_relation("part_of")),
+        member_of_(ontology.find_relation("member_of")),
+        ties_(ties) {}
+
+  void find() {
+    // Mentions stand in text order: those of a sentence are neighbours.
+    for (std::size_t first = 0; first < cast_.mentions.size();) {
+      const std::uint32_t sentence = reading_.sentence_of(cast_.mentions[first].first_word);
+      std::size_t end = first;
+      while (end < cast_.mentions.size() &&
+             reading_.sentence_of(cast_.mentions[end].first_word) == sentence) {
+        ++end;
+      }
+      for (std::size_t a = first; a < end; ++a) {
+        for (std::size_t b = first; b < end; ++b) {
+          if (a != b) look_at(cast_.mentions[a], cast_.mentions[b], sentence);
+        }
+      }
+      first = end;
+    }
+    for (const NestedArea& area : cast_.nested) {
+      const NameMention& government = cast_.mentions[area.mention];
+      NameMention inner = government;
+      inner.member = area.member;
+      inner.span = area.span;
+      if (government.member != area.member)
+        add(part_of_, government, inner, reading_.sentence_of(government.first_word));
+    }
+  }
+
+ private:
+  void look_at(const NameMention& from, const NameMention& to, std::uint32_t sentence) {
+    if (from.adjective || to.adjective || from.member == to.member) return;
+    const Member& source = cast_.members[from.member];
+    const Member& target = cast_.members[to.member];
+    if (source.node == Member::kNoNode || target.node == Member::kNoNode) return;
+    const std::string_view key = vocabulary_.key(target.node);
+    for (const BackgroundTie& row : background(source.node)) {
+      if (row.target != key || !holds(row)) continue;
+      if (row.relation == party_to_ || row.relation == holds_office_) {
+        add(row.relation, from, to, sentence);
+      } else if (is_beside(from, to) &&
+                 (row.relation == part_of_ ||
+                  (row.relation == member_of_ && target.type == types_.bloc))) {
+        add(part_of_, from, to, sentence);
+      }
+    }
+  }
+
+  /// The row is in force when the document was written; without a date any row is.
+  bool holds(const BackgroundTie& row) const {
+    const std::string& day = reading_.document.published;
+    if (day.empty()) return row.to.empty();
+    const auto before = [](std::string_view a, std::string_view b) {
+      const std::size_t size = std::min(a.size(), b.size());
+      return a.substr(0, size) < b.substr(0, size);
+    };
+    return (row.from.empty() || !before(day, row.from)) && (row.to.empty() || !before(row.to, day));
+  }
+
+  static bool is_beside(const NameMention& a, const NameMention& b) {
+    const std::uint32_t gap =
+        a.first_word < b.first_word ? b.first_word - a.end_word : a.first_word - b.end_word;
+    return gap <= kNear;
+  }
+
+  const std::vector<BackgroundTie>& background(std::uint32_t node) {
+    const auto found = background_.find(node);
+    if (found != background_.end()) return found->second;
+    return background_.emplace(node, vocabulary_.known_node(node).background).first->second;
+  }
+
+  void add(RelationId relation, const NameMention& from, const NameMention& to,
+           std::uint32_t sentence) {
+    const bool known = std::any_of(ties_.begin(), ties_.end(), [&](const FoundTie& tie) {
+      return tie.relation == relation && tie.source.member == from.member &&
+             tie.target.member == to.member;
+    });
+    if (known) return;
+    FoundTie tie;
+    tie.relation = relation;
+    tie.source = {from.member, from.span, std::nullopt, MentionHow::kVocabulary, 10000};
+    tie.target = {to.member, to.span, std::nullopt, MentionHow::kVocabulary, 10000};
+    tie.sentence = sentence;
+    tie.predicate = to.head;
+    tie.trigger = to.span;
+    tie.rule = relation == party_to_       ? "known.party"
+               : relation == holds_office_ ? "known.office"
+                                           : "known.place";
+    tie.confidence = 7000;
+    ties_.push_back(std::move(tie));
+  }
+
+  const Reading& reading_;
+  const Cast& cast_;
+  const Vocabulary& vocabulary_;
+  const TypeIds& types_;
+  const RelationId party_to_, holds_office_, part_of_, member_of_;
+  std::vector<FoundTie>& ties_;
+  std::unordered_map<std::uint32_t, std::vector<BackgroundTie>> background_;
+};
+
+}  // namespace
+
+void add_presupposed(const Reading& reading, const Cast& cast, const Vocabulary& vocabulary,
+                     const TypeIds& types, const Ontology& ontology, std::vector<FoundTie>& ties) {
+  Finder(reading, cast, vocabulary, types, ontology, ties).find();
+}
+
+}  // namespace lazo
