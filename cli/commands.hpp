@@ -38,6 +38,7 @@ Result<ExitCode> run_reject(Context& context);
 Result<ExitCode> run_restate(Context& context);
 Result<ExitCode> run_schema(Context& context);
 Result<ExitCode> run_search(Context& context);
+Result<ExitCode> run_serve(Context& context);
 Result<ExitCode> run_split(Context& context);
 Result<ExitCode> run_stats(Context& context);
 Result<ExitCode> run_timeline(Context& context);

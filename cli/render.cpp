@@ -13,6 +13,8 @@
 #include <thread>
 #include <unistd.h>
 
+#include "graph/base/file.hpp"
+
 extern char** environ;
 
 namespace lazo::cli {
@@ -77,6 +79,8 @@ Status render(std::string_view dot, std::string_view format, const std::string& 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  // The child of a server must not hold the sockets of its clients.
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   pid_t child = 0;
   const int spawned = ::posix_spawnp(&child, "dot", &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
@@ -109,6 +113,20 @@ Status render(std::string_view dot, std::string_view format, const std::string& 
     return failed("cannot write " + quoted(path) + ": " + std::strerror(error));
   }
   return {};
+}
+
+Result<std::string> render_text(std::string_view dot, std::string_view format) {
+  std::string path = "/tmp/lazo-picture-XXXXXX";
+  const int descriptor = ::mkstemp(path.data());
+  if (descriptor < 0) {
+    return failed(std::string("cannot write a temporary file: ") + std::strerror(errno));
+  }
+  ::close(descriptor);
+  const Status drawn = render(dot, format, path);
+  Result<std::string> bytes =
+      drawn.ok() ? real_file_system().read(path) : Result<std::string>(drawn.error());
+  ::unlink(path.c_str());
+  return bytes;
 }
 
 }  // namespace lazo::cli
