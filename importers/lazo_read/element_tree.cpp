@@ -258,6 +258,15 @@ bool ElementTree::has_attribute(ElementId id, std::string_view name) const {
   return false;
 }
 
+bool ElementTree::has_attribute_value(ElementId id, std::string_view value) const {
+  const Node& node = nodes_[id];
+  if (is_text(id)) return false;
+  for (std::uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
+    if (attributes_[i].second == value) return true;
+  }
+  return false;
+}
+
 ElementId ElementTree::find(ElementId from, std::string_view name) const {
   for (ElementId id = from + 1; id < nodes_[from].end; ++id) {
     if (!is_text(id) && names_[nodes_[id].name] == name) return id;

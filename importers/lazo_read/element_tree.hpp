@@ -45,6 +45,8 @@ class ElementTree {
   /// The value of an attribute; empty if it is not there.
   [[nodiscard]] std::string_view attribute(ElementId id, std::string_view name) const;
   [[nodiscard]] bool has_attribute(ElementId id, std::string_view name) const;
+  /// True if any attribute has that value ("id" and "r:id" are both called "id").
+  [[nodiscard]] bool has_attribute_value(ElementId id, std::string_view value) const;
 
   [[nodiscard]] ElementId parent(ElementId id) const { return nodes_[id].parent; }
   [[nodiscard]] ElementId first_child(ElementId id) const { return nodes_[id].first_child; }

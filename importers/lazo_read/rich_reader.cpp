@@ -13,6 +13,21 @@ struct ReaderRow {
 
 constexpr std::array kReaders = {
     ReaderRow{"html", read_html},
+    ReaderRow{"docx", read_word},
+    ReaderRow{"xlsx", read_sheet},
+    ReaderRow{"pptx", read_slides},
+    ReaderRow{"odf", read_open_document},
+    ReaderRow{"epub", read_epub},
+    ReaderRow{"rtf", read_rtf},
+    ReaderRow{"subtitles", read_subtitles},
+    ReaderRow{"mail", read_mail},
+    ReaderRow{"feed-entry", read_feed_entry},
+    ReaderRow{"pdf-layout", read_pdf_layout},
+    ReaderRow{"ocr-pages", read_ocr_pages},
+    ReaderRow{"mailbox", read_mailbox},
+    ReaderRow{"feed", read_feed},
+    ReaderRow{"archive", read_archive},
+    ReaderRow{"compressed", read_compressed},
 };
 
 }  // namespace

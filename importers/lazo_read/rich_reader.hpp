@@ -38,5 +38,21 @@ class RichSink {
 // The readers, each in its read_<format>.cpp.
 using RichReader = Status (*)(std::string_view bytes, std::string_view name, RichSink& sink);
 [[nodiscard]] Status read_html(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_word(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_sheet(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_slides(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_open_document(std::string_view bytes, std::string_view name,
+                                        RichSink& sink);
+[[nodiscard]] Status read_epub(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_rtf(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_subtitles(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_mail(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_feed_entry(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_pdf_layout(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_ocr_pages(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_mailbox(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_feed(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_archive(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_compressed(std::string_view bytes, std::string_view name, RichSink& sink);
 
 }  // namespace lazo

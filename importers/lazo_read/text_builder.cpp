@@ -1,6 +1,7 @@
 // Tested by text_builder_test.cpp.
 #include "importers/lazo_read/text_builder.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/base/utf8.hpp"
@@ -31,7 +32,7 @@ void TextBuilder::begin(BlockKind kind, std::uint8_t level, std::string_view loc
   end();
   kind_ = kind;
   level_ = level;
-  locator_ = locator;
+  places_.assign(1, {0, std::string(locator)});
   open_ = true;
 }
 
@@ -52,6 +53,15 @@ void TextBuilder::add(std::string_view text) {
     }
   }
   append_collapsed(pending_, visible);
+}
+
+void TextBuilder::move_to(std::string_view locator) {
+  places_.push_back({static_cast<std::uint32_t>(pending_.size()), std::string(locator)});
+}
+
+void TextBuilder::remove_hyphen() {
+  while (!pending_.empty() && pending_.back() == ' ') pending_.pop_back();
+  if (!pending_.empty() && pending_.back() == '-') pending_.pop_back();
 }
 
 void TextBuilder::break_line() {
@@ -83,16 +93,27 @@ void TextBuilder::flush() {
   block.span.begin = static_cast<std::uint32_t>(rich_.text.size());
   rich_.text += pending_;
   block.span.end = static_cast<std::uint32_t>(rich_.text.size());
-  pending_.clear();
-  if (!locator_.empty()) {
-    std::vector<SourceRange>& map = rich_.source_map;
-    if (!map.empty() && map.back().locator == locator_) {
-      map.back().text.end = block.span.end;
-    } else {
-      map.push_back({block.span, locator_});
+  const auto size = static_cast<std::uint32_t>(pending_.size());
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const std::uint32_t begin = std::min(places_[i].begin, size);
+    const std::uint32_t end = i + 1 < places_.size() ? std::min(places_[i + 1].begin, size) : size;
+    if (begin < end) {
+      add_place({block.span.begin + begin, block.span.begin + end}, places_[i].locator);
     }
   }
+  if (places_.size() > 1) places_ = {{0, places_.back().locator}};
+  pending_.clear();
   rich_.blocks.push_back(std::move(block));
+}
+
+void TextBuilder::add_place(Span span, const std::string& locator) {
+  if (locator.empty()) return;
+  std::vector<SourceRange>& map = rich_.source_map;
+  if (!map.empty() && map.back().locator == locator) {
+    map.back().text.end = span.end;
+  } else {
+    map.push_back({span, locator});
+  }
 }
 
 RichText TextBuilder::take() {

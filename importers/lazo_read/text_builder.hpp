@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "importers/readers/rich_text.hpp"
 
@@ -23,6 +24,10 @@ class TextBuilder {
   /// Ends the block before, if one is open. `locator` says where the block stands in the original.
   void begin(BlockKind kind, std::uint8_t level, std::string_view locator);
   void add(std::string_view text);
+  /// What is added from here on stands elsewhere: a paragraph that goes on on the next page.
+  void move_to(std::string_view locator);
+  /// Takes back a hyphen at the end of what was added.
+  void remove_hyphen();
   /// A line break that the author made: what follows is a block of its own unless it goes on in
   /// lower case.
   void break_line();
@@ -30,6 +35,8 @@ class TextBuilder {
   /// A whole block.
   void block(BlockKind kind, std::uint8_t level, std::string_view locator, std::string_view text);
 
+  /// Whether the open block has text.
+  [[nodiscard]] bool has_text() const { return !pending_.empty(); }
   [[nodiscard]] bool empty() const { return rich_.blocks.empty() && pending_.empty(); }
   [[nodiscard]] Metadata& metadata() { return rich_.metadata; }
   [[nodiscard]] std::size_t blocks() const { return rich_.blocks.size(); }
@@ -38,13 +45,19 @@ class TextBuilder {
   [[nodiscard]] RichText take();
 
  private:
+  struct Place {
+    std::uint32_t begin;  ///< in pending_
+    std::string locator;
+  };
+
   void flush();
+  void add_place(Span span, const std::string& locator);
 
   RichText rich_;
   std::string pending_;  ///< text of the open block
   BlockKind kind_ = BlockKind::kParagraph;
   std::uint8_t level_ = 0;
-  std::string locator_;
+  std::vector<Place> places_;  ///< of the open block, at least one
   bool open_ = false;
   bool broken_ = false;  ///< a line break stands before what comes next
 };

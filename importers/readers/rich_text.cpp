@@ -7,6 +7,7 @@
 #include "graph/base/json.hpp"
 #include "graph/base/utf8.hpp"
 #include "importers/readers/block_classifier.hpp"
+#include "importers/readers/blocks.hpp"
 #include "language/identify.hpp"
 
 namespace lazo {
@@ -62,8 +63,7 @@ class KindTeller {
         tell_text(block, visible, last);
         break;
       case BlockKind::kHeading:
-        // The title stands in the metadata and once more at the top of the text.
-        if (block.level <= 2 && visible == title_) block.kind = BlockKind::kTitle;
+        tell_heading(block, visible);
         classifier_.note_marked_block();
         break;
       case BlockKind::kTitle:
@@ -79,11 +79,27 @@ class KindTeller {
   [[nodiscard]] Metadata take() { return std::move(classifier_.metadata()); }
 
  private:
+  /// The title stands in the metadata and once more at the top of the text, or only there.
+  void tell_heading(Block& block, std::string_view visible) {
+    std::string& title = classifier_.metadata().title;
+    const bool first = block.span.begin == 0 || block.level == 1;
+    if (title.empty() && first) title = visible;
+    if (block.level <= 2 && visible == title) {
+      block.kind = BlockKind::kTitle;
+      block.level = 1;
+    }
+  }
+
   void tell_text(Block& block, std::string_view visible, bool last) {
-    const std::size_t label = classifier_.question_label(visible, block.kind);
-    if (label > 0 && label < visible.size()) {
-      const std::uint32_t begin = block.span.begin;
-      block.ignored.push_back({begin, begin + static_cast<std::uint32_t>(label)});
+    const std::size_t marker = list_marker(visible);  // "• Exports rose"
+    if (marker > 0 && block.kind == BlockKind::kParagraph) {
+      block.kind = BlockKind::kListItem;
+      block.level = 1;
+    }
+    ignore(block, 0, marker);
+    const std::size_t label = classifier_.question_label(visible.substr(marker), block.kind);
+    if (label > 0 && marker + label < visible.size()) {
+      ignore(block, marker, label);
       return;
     }
     if (block.kind == BlockKind::kListItem) {
@@ -95,6 +111,11 @@ class KindTeller {
     block.kind = visible == title_ ? BlockKind::kTitle : classifier_.kind_of(visible, lines, last);
     if (block.kind == BlockKind::kTitle) block.level = 1;
     if (block.kind == BlockKind::kHeading) block.level = 3;  // below the marked ones
+  }
+
+  static void ignore(Block& block, std::size_t from, std::size_t size) {
+    const auto begin = static_cast<std::uint32_t>(block.span.begin + from);
+    if (size > 0) block.ignored.push_back({begin, static_cast<std::uint32_t>(begin + size)});
   }
 
   std::string_view text_;  // owned by the caller
