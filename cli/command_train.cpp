@@ -81,6 +81,7 @@ Result<TrainInput> read_input(const Invocation& invocation) {
   TrainInput out;
   LAZO_TRY(const Licences licences, read_licences(invocation.value("--licences")));
   LAZO_CHECK(read_files(invocation.values("--treebank"), licences, out.corpus.treebanks));
+  LAZO_CHECK(read_files(invocation.values("--related"), licences, out.corpus.related));
   LAZO_CHECK(read_files(invocation.values("--ner"), licences, out.corpus.names));
   LAZO_CHECK(read_files(invocation.values("--exclude"), licences, out.corpus.excluded));
   for (const std::string& path : invocation.values("--watch")) {

@@ -99,16 +99,14 @@ class CorpusBuilder {
     return {};
   }
 
-  Status add_treebank(const CorpusFile& file) {
+  enum class Origin : unsigned char { kOwn, kRelated };
+
+  Status add_treebank(const CorpusFile& file, Origin origin) {
     LAZO_TRY(std::vector<GoldSentence> sentences, read_treebank(file.bytes, file.name));
     record(file);
     for (GoldSentence& sentence : sentences) {
       if (refuse(hash_of(sentence), sentence.size())) continue;
-      for (const GoldWord& word : sentence) {
-        ++tag_counts_[tag_label(word, settings_.keep_xpos)];
-        ++relation_counts_[word.relation];
-        lemmas_.add(word.form, word.lemma, upos_of_name(word.upos));
-      }
+      if (origin == Origin::kOwn) learn_words(sentence);
       trees_.push_back({std::move(sentence), file.share});
     }
     return {};
@@ -170,6 +168,14 @@ class CorpusBuilder {
   }
 
  private:
+  void learn_words(const GoldSentence& sentence) {
+    for (const GoldWord& word : sentence) {
+      ++tag_counts_[tag_label(word, settings_.keep_xpos)];
+      ++relation_counts_[word.relation];
+      lemmas_.add(word.form, word.lemma, upos_of_name(word.upos));
+    }
+  }
+
   void record(const CorpusFile& file) {
     corpus_.files.push_back({file.name, to_hex(sha256(file.bytes)), file.licence});
   }
@@ -220,7 +226,12 @@ std::string tag_label(const GoldWord& word, bool keep_xpos) {
 Result<Corpus> build_corpus(const CorpusFiles& files, const CorpusSettings& settings) {
   CorpusBuilder builder(settings);
   for (const CorpusFile& file : files.excluded) LAZO_CHECK(builder.exclude(file));
-  for (const CorpusFile& file : files.treebanks) LAZO_CHECK(builder.add_treebank(file));
+  for (const CorpusFile& file : files.treebanks) {
+    LAZO_CHECK(builder.add_treebank(file, CorpusBuilder::Origin::kOwn));
+  }
+  for (const CorpusFile& file : files.related) {
+    LAZO_CHECK(builder.add_treebank(file, CorpusBuilder::Origin::kRelated));
+  }
   builder.finish_trees();
   for (const CorpusFile& file : files.names) LAZO_CHECK(builder.add_names(file));
   Corpus corpus = std::move(builder).finish();

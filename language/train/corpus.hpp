@@ -33,6 +33,9 @@ struct CorpusFile {
 
 struct CorpusFiles {
   std::vector<CorpusFile> treebanks;
+  /// Treebanks of a near language: trees and tags to learn from, in the labels of `treebanks`;
+  /// their lemmas are none of this language.
+  std::vector<CorpusFile> related;
   std::vector<CorpusFile> names;
   std::vector<CorpusFile> excluded;
 };

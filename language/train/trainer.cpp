@@ -74,6 +74,7 @@ void add_origin(const Parameters& start, Parameters& out) {
   std::ranges::set_union(start.sentence_hashes, out.sentence_hashes, std::back_inserter(hashes));
   out.sentence_hashes = std::move(hashes);
   out.epochs += start.epochs;
+  out.dropped_sentences = std::max(out.dropped_sentences, start.dropped_sentences);
 }
 
 // After training names alone: what trees, tags and lemmas rest on is as it was to the last bit.

@@ -274,6 +274,34 @@ TEST_CASE("training: names alone leave trees, tags and lemmas as they are", "[la
   CHECK_FALSE(train(names, settings, nullptr, nullptr).ok());
 }
 
+TEST_CASE("training: a near language gives trees but neither labels nor lemmas",
+          "[language][train]") {
+  CorpusFiles files;
+  files.treebanks = {{"es.conllu",
+                      "1\tpaz\tpaz\tNOUN\t_\t_\t0\troot\t_\t_\n"
+                      "2\t.\t.\tPUNCT\t_\t_\t1\tpunct\t_\t_\n\n",
+                      "", 1.0F}};
+  files.related = {{"fr.conllu",
+                    "1\tpaix\tpaix\tNOUN\t_\tGender=Fem\t0\troot\t_\t_\n"
+                    "2\tjuste\tjuster\tPUNCT\t_\t_\t1\tpunct:x\t_\t_\n\n",
+                    "", 1.0F}};
+  const auto corpus = build_corpus(files, CorpusSettings{});
+  REQUIRE(corpus.ok());
+  REQUIRE(corpus->examples.size() == 2);
+  CHECK(corpus->tags.names() == std::vector<std::string>{"NOUN||_", "PUNCT||_"});
+  CHECK(corpus->examples[1].tags == corpus->examples[0].tags);
+  CHECK(corpus->examples[1].relations == corpus->examples[0].relations);
+  files.treebanks.front().bytes += "1\tpaix\tpaix\tNOUN\t_\t_\t0\troot\t_\t_\n\n";
+  CorpusFiles alone;
+  alone.treebanks = files.treebanks;
+  const auto own = build_corpus(alone, CorpusSettings{});
+  const auto both = build_corpus(files, CorpusSettings{});
+  REQUIRE((own.ok() && both.ok()));
+  CHECK(both->lemmas.scripts == own->lemmas.scripts);
+  CHECK(both->lemmas.entries.size() == own->lemmas.entries.size());
+  CHECK(both->hashes.size() == own->hashes.size() + 1);
+}
+
 TEST_CASE("training: a rare tag becomes the commonest of its part of speech", "[language][train]") {
   CorpusFiles files;
   files.treebanks = {{"one.conllu",
