@@ -58,6 +58,10 @@ struct FloatPath::State {
                 {model.tags().size(), model.relations().size(), model.name_labels().size()},
                 rows.size(), vectors, random),
         maker(examples, forms, BatchSettings{}) {
+    // All forms first: batches point at the rows of forms, which move while forms are added.
+    for (const Example& example : examples) {
+      for (const std::string& form : example.forms) static_cast<void>(forms.intern(form));
+    }
     for (BatchMaker::Plan& plan : maker.plan_all()) batches.push_back(maker.plain_batch(plan));
   }
 
