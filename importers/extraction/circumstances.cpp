@@ -11,6 +11,7 @@ class Finder {
       : reading_(reading), frames_(frames), resolver_(resolver), noun_frame_(noun_frame) {}
 
   Circumstances find(std::uint32_t predicate) {
+    predicate_ = predicate;
     own_marks(predicate);
     if (noun_frame_ && out_.negated) {
       // "no tariffs on steel": denied by its own determiner; "without an alliance" likewise.
@@ -172,7 +173,7 @@ class Finder {
   }
 
   void attribute(std::uint32_t cue, const Referents& speakers, bool anonymous) {
-    if (out_.attributed) return;
+    if (out_.attributed || presupposed_) return;
     out_.attributed = true;
     out_.speakers = speakers;
     out_.anonymous = anonymous || speakers.empty();
@@ -226,7 +227,7 @@ class Finder {
       if (head == kNoWord) return;
       const Deprel deprel = reading_.word(w).deprel;
       step(w, head, deprel, same_act);
-      attribution_at(head, w);
+      if (!presupposed_) attribution_at(head, w);
       w = head;
     }
   }
@@ -257,7 +258,9 @@ class Finder {
         }
         break;
       case Deprel::kConj:
-        if (same_act) inherit(head, reading_.is_verb(w) && !is_finite(w));
+        // "will stop X and is using Y": a conjunct with a form of its own is meant by itself.
+        if (same_act && !(reading_.is_verb(w) && has_own_tense(w)))
+          inherit(head, reading_.is_verb(w) && !is_finite(w));
         break;
       case Deprel::kParataxis:
         if (says(head)) attribute_to_verb(head);
@@ -266,13 +269,18 @@ class Finder {
       case Deprel::kObj:
       case Deprel::kNsubjPass:
       case Deprel::kObl:
+        if (deprel == Deprel::kObj && inside_thing_ && says(head)) {
+          out_.told_as_thing = !out_.attributed;
+          attribute_to_verb(head);
+        }
         if (!same_act) break;
         // A definite subject is presupposed: "the alliance must not be perceived as ...".
         if (!reading_.is_verb(head) || (deprel == Deprel::kNsubjPass && has_article(w))) {
           same_act = false;
           break;
         }
-        if (says(head) && noun_frame_ && deprel == Deprel::kObj) attribute_to_verb(head);
+        if (says(head) && noun_frame_ && deprel == Deprel::kObj && w == predicate_)
+          attribute_to_verb(head);
         object_of(w, head, deprel);
         break;
       case Deprel::kAcl:
@@ -286,14 +294,40 @@ class Finder {
         }
         same_act = false;
         break;
-      case Deprel::kAclRelcl:
       case Deprel::kNsubj:
+        // "Anna's tariffs work, a report says": nobody has to say that she imposed them.
+        if (noun_frame_) presupposed_ = true;
+        same_act = false;
+        break;
+      case Deprel::kAclRelcl:
       case Deprel::kAppos:
         same_act = false;
         break;
       default:
         break;
     }
+  }
+
+  /// "tariffs imposed by X": the participle tells which ones, not what happens.
+  bool presupposes(std::uint32_t w) const {
+    return reading_.word(w).morphology.verb_form == Morphology::VerbForm::kPart &&
+           reading_.word(w).morphology.tense != Morphology::Tense::kPres;
+  }
+
+  void aim_of(std::uint32_t verb) {
+    if (out_.mood != Mood::kAsserted || out_.negated || out_.aim) return;
+    const Circumstances above = Finder(reading_, frames_, resolver_, false).find(verb);
+    out_.aim = !above.negated;
+    out_.aim_mood = above.mood;
+  }
+
+  bool has_own_tense(std::uint32_t w) const {
+    if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf) return false;
+    return std::any_of(reading_.children(w).begin(), reading_.children(w).end(),
+                       [&](std::uint32_t c) {
+                         const Deprel deprel = reading_.word(c).deprel;
+                         return deprel == Deprel::kAux || deprel == Deprel::kCop;
+                       });
   }
 
   bool has_article(std::uint32_t noun) const {
@@ -449,6 +483,9 @@ class Finder {
   Frames& frames_;
   Resolver& resolver_;
   const bool noun_frame_;
+  std::uint32_t predicate_ = kNoWord;
+  bool inside_thing_ = false;  // a clause on a noun was left on the way up
+  bool presupposed_ = false;   // taken for granted by whatever stands above
   bool denied_by_itself_ = false;
   bool shares_negation_ = true;
   bool has_condition_ = false;  // "if"

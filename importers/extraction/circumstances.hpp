@@ -25,6 +25,12 @@ struct Circumstances {
   bool negated = false;
   Certainty certainty = Certainty::kCertain;
   ClaimTense tense = ClaimTense::kPresent;
+  /// An aim of something that is done ("takes measures to protect steel"): planned as an event, but
+  /// `aim_mood` as a stance.
+  bool aim = false;
+  Mood aim_mood = Mood::kAsserted;
+  /// Told as the object of a verb of saying ("announced a plan to ..."), not as its clause.
+  bool told_as_thing = false;
   /// Who says it: `speakers` may be empty although `attributed` (anonymous, or no entity).
   bool attributed = false;
   bool anonymous = false;

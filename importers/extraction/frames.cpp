@@ -400,17 +400,17 @@ std::uint32_t Frames::light_verb(std::uint32_t noun) const {
   return kNoWord;
 }
 
-Referents Frames::bystander(std::uint32_t noun) {
+std::uint32_t Frames::accompanied_verb(std::uint32_t noun) const {
   std::uint32_t w = noun;
   for (std::size_t steps = 0; steps < 3; ++steps) {
     const Word& word = reading_.word(w);
-    if (word.head == kNoWord) return {};
+    if (word.head == kNoWord) return kNoWord;
     const bool aside = word.deprel == Deprel::kObl || word.deprel == Deprel::kOblArg;
-    if (aside && reading_.is_verb(word.head)) return subject(word.head);
-    if (word.deprel != Deprel::kNmod && !aside) return {};
+    if (aside && reading_.is_verb(word.head)) return word.head;
+    if (word.deprel != Deprel::kNmod && !aside) return kNoWord;
     w = word.head;  // "at the end of a meeting"
   }
-  return {};
+  return kNoWord;
 }
 
 Referents Frames::holder(std::uint32_t noun) {

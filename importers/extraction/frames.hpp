@@ -32,8 +32,8 @@ class Frames {
   /// The word of the grammatical subject, its own or inherited; kNoWord if there is none.
   [[nodiscard]] std::uint32_t subject_word(std::uint32_t verb) const;
   [[nodiscard]] Referents object(std::uint32_t verb);
-  /// Who does what an event accompanies: "X spoke after a meeting with Y" -> X, of "meeting".
-  [[nodiscard]] Referents bystander(std::uint32_t noun);
+  /// The verb whose clause an event accompanies: "X *spoke* after a meeting with Y"; kNoWord if none.
+  [[nodiscard]] std::uint32_t accompanied_verb(std::uint32_t noun) const;
   /// The verb that makes the noun above an infinitive do something ("asked the ministry to
   /// suspend", where the infinitive hangs on the noun), or kNoWord.
   [[nodiscard]] std::uint32_t causing_verb(std::uint32_t infinitive) const;

@@ -148,6 +148,19 @@ bool Leftovers::says(std::uint32_t verb) const {
          (row->kind == AttributionKind::kSay || row->kind == AttributionKind::kDoubt);
 }
 
+/// "in Norway instead of Japan", "sin Noruega"
+bool Leftovers::is_excluded(std::uint32_t noun) const {
+  for (const std::uint32_t c : reading_.children(noun)) {
+    if (reading_.word(c).deprel != Deprel::kCase) continue;
+    const NegationRow* row = reading_.first_match(c, reading_.lexicon.negation);
+    if (row != nullptr &&
+        (row->scope == NegationScope::kInstead || row->scope == NegationScope::kPreposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// What a noun phrase says of its parts, by their types and the preposition between them.
 std::optional<Leftovers::Rule> Leftovers::inside_phrase(const Member& whole, const Member& part,
                                                         const std::string& preposition) const {
@@ -190,8 +203,12 @@ bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
         any = any || rule.has_value();
         continue;
       }
+      // What something is a part of does not hang on the sentence.
+      const bool lasting =
+          rule->relation == part_of_ || rule->relation == based_in_ || rule->relation == concerns_;
       const Circumstances said =
-          circumstances(reading_, frames_, resolver_, container, /*noun_frame=*/true);
+          lasting ? Circumstances{}
+                  : circumstances(reading_, frames_, resolver_, container, /*noun_frame=*/true);
       const Referent& source = rule->reversed ? part : whole_referent;
       const Referent& target = rule->reversed ? whole_referent : part;
       add(rule->relation, source, target, container, said, "phrase", kPhraseBase,
@@ -259,8 +276,12 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
     predicate = up.head;
     speaking = speaking || says(predicate);
   }
-  const Circumstances said =
+  Circumstances said =
       circumstances(reading_, frames_, resolver_, place.predicate, /*noun_frame=*/false);
+  const bool excluded = is_excluded(place.top);
+  // "did not sign it after the talks on X": what is denied is not the aside.
+  if (said.negated && !excluded && role != Deprel::kObj && role != Deprel::kNsubjPass) return;
+  said.negated = said.negated || excluded;
   if (actors.empty() && said.attributed && !said.speakers.empty()) {
     actors = said.speakers;
     speaking = true;

@@ -52,6 +52,7 @@ class Leftovers {
   [[nodiscard]] bool is_actor(const Member& member) const;
   [[nodiscard]] bool tied(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool says(std::uint32_t verb) const;
+  [[nodiscard]] bool is_excluded(std::uint32_t noun) const;
   bool tie_phrase(const Place& place, const Referents& what);
   void tie_clause(const Place& place, const Referents& what);
   void tie_heading(const Sentence& sentence);

@@ -186,9 +186,13 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   if (!relation.valid()) return false;
   const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot;
   Referents sources = frames_.end(word, pattern.source);
+  std::uint32_t engaged = kNoWord;  // "engage in talks with": the verb tells whether there are any
   if (sources.empty() && pattern.mutual && pattern.source.slot == Slot::kSubject && !among &&
       reading_.is_noun(word)) {
-    sources = frames_.bystander(word);
+    const std::uint32_t verb = frames_.accompanied_verb(word);
+    if (verb != kNoWord) sources = frames_.subject(verb);
+    const std::string preposition = reading_.preposition(word);
+    if (preposition == "in" || preposition == "en" || preposition == "dans") engaged = verb;
   }
   if (sources.empty()) return false;
   Referents targets = among ? sources : frames_.end(word, pattern.target);
@@ -207,6 +211,9 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const bool self = pattern.source.slot == Slot::kSelf || pattern.target.slot == Slot::kSelf;
   const bool noun = reading_.is_noun(word);
   Circumstances said = circumstances(reading_, frames_, resolver_, word, noun && self);
+  if (engaged != kNoWord)
+    said = circumstances(reading_, frames_, resolver_, engaged, /*noun_frame=*/false);
+  take_stance(relation, said);
   if (pattern.negated) said.negated = true;
   if (pattern.mood && said.mood == Mood::kAsserted) said.mood = *pattern.mood;
   const auto base = static_cast<std::uint16_t>(noun ? 7500 : 8500);
@@ -221,9 +228,16 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
                                  cast_.members[target.member].type);
       };
       // "negotiations with Washington": where a place cannot act, its country does.
+      Circumstances meant = said;
+      // "announced a plan to leave": its own announcement is no report about oneself.
+      if (meant.told_as_thing && !meant.speakers.empty() &&
+          meant.speakers.front().member == source.member) {
+        meant.attributed = false;
+        meant.speakers.clear();
+      }
       if (!fits()) source = as_actor(source);
       if (!fits()) target = as_actor(target);
-      any = add(relation, source, target, word, trigger, said,
+      any = add(relation, source, target, word, trigger, meant,
                 std::string(parsed_ ? "ud." : "clause.") + rule, base) ||
             any;
       if (ties_.size() == before) continue;
@@ -236,6 +250,14 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
     }
   }
   return any;
+}
+
+/// Whoever takes measures to protect the market protects it: a stance is taken with its means.
+/// An event that is aimed at has still to come ("flew to Norway to sign").
+void TieFinder::take_stance(RelationId relation, Circumstances& said) const {
+  const Family family = ontology_.relation(relation).family();
+  if (!said.aim || (family != Family::kSupport && family != Family::kOppose)) return;
+  if (said.mood == Mood::kPlanned) said.mood = said.aim_mood;
 }
 
 /// What a relation makes of a noun that no table knows. Tried with topics too ("supports X",

@@ -70,6 +70,7 @@ class TieFinder {
   bool add(RelationId relation, const Referent& source, const Referent& target,
            std::uint32_t predicate, Span trigger, const Circumstances& said, std::string rule,
            std::uint16_t base);
+  void take_stance(RelationId relation, Circumstances& said) const;
   [[nodiscard]] std::optional<NodeType> expected_of(RelationId relation) const;
   [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);

@@ -1,0 +1,205 @@
+// The part of the Resolver that makes entities of nominals: "U.S. tariffs on steel".
+#include <algorithm>
+
+#include "graph/base/utf8.hpp"
+#include "importers/extraction/resolver.hpp"
+#include "importers/extraction/typing.hpp"
+
+namespace lazo {
+
+/// The noun with what stands right around it: "fentanyl-related tariffs", "arancel al aguacate",
+/// "mecanismo de solución de controversias". No article, no clause.
+Span Resolver::phrase(std::uint32_t noun) const {
+  constexpr std::uint32_t kLongestComplement = 5;
+  std::uint32_t first = noun;
+  std::uint32_t last = noun;
+  const auto inner = [&](std::uint32_t c) {
+    const Deprel deprel = reading_.word(c).deprel;
+    return deprel == Deprel::kAmod || deprel == Deprel::kCompound || deprel == Deprel::kFlat ||
+           deprel == Deprel::kFlatName || deprel == Deprel::kNmodPoss || deprel == Deprel::kNummod;
+  };
+  const auto children = reading_.children(noun);
+  for (auto c = children.rbegin(); c != children.rend(); ++c) {
+    if (*c > noun || !inner(*c)) continue;
+    const std::string_view kind = tag(*c);
+    if (kind.starts_with("det") || kind.starts_with("pron")) continue;
+    // "Canada's": the possessive mark stays outside with its noun.
+    if (reading_.word(*c).deprel == Deprel::kNmodPoss && reading_.word(*c).upos == Upos::kPron)
+      continue;
+    std::uint32_t left = *c;
+    for (const std::uint32_t below : reading_.children(*c)) {
+      const Deprel deprel = reading_.word(below).deprel;
+      if (below < left && deprel != Deprel::kDet && deprel != Deprel::kCase &&
+          deprel != Deprel::kPunct) {
+        left = below;
+      }
+    }
+    first = std::min(first, left);
+  }
+  for (const std::uint32_t c : children) {
+    if (c < noun) continue;
+    const Word& word = reading_.word(c);
+    if (inner(c) && c <= last + 2) {
+      if (word.deprel == Deprel::kAmod || word.deprel == Deprel::kFlat ||
+          word.deprel == Deprel::kCompound) {
+        last = std::max(last, c);
+      }
+      continue;
+    }
+    if (word.deprel != Deprel::kNmod || !reading_.is_noun(c) || c > last + kLongestComplement)
+      continue;
+    const std::string preposition = reading_.preposition(c);
+    static constexpr std::string_view kTight[] = {"of", "de",  "del", "du", "d'",  "d’",
+                                                  "on", "sur", "a",   "al", "des", "to"};
+    if (std::find(std::begin(kTight), std::end(kTight), preposition) == std::end(kTight)) continue;
+    std::uint32_t right = c;
+    for (const std::uint32_t below : reading_.children(c)) {
+      const Deprel deprel = reading_.word(below).deprel;
+      if (below > right && below <= c + 3 &&
+          (deprel == Deprel::kAmod || deprel == Deprel::kFlat || deprel == Deprel::kCompound ||
+           (deprel == Deprel::kNmod && reading_.is_noun(below)))) {
+        right = below;
+      }
+    }
+    if (const NameMention* mention = cast_.mention_at(right)) right = mention->end_word - 1;
+    last = std::max(last, right);
+    break;
+  }
+  const auto mark = [&](std::uint32_t w) { return reading_.word(w).upos == Upos::kPunct; };
+  while (first < noun && mark(first)) ++first;
+  while (last > noun && mark(last)) --last;
+  return reading_.span_of(first, last);
+}
+
+/// What tells one measure of a text from another: its noun, what it is a measure of (a rate, a
+/// product), and whose it is; the countries that it hits do not.
+Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
+  MeasureKind kind;
+  kind.words = std::string(reading_.folded(noun));
+  if (kind.words.size() > 3 && kind.words.back() == 's') kind.words.pop_back();
+  for (const std::uint32_t c : reading_.children(noun)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    const NameMention* mention = cast_.mention_at(c);
+    if (mention != nullptr && !cast_.members[mention->member].common) continue;
+    const bool narrows =
+        deprel == Deprel::kNummod || deprel == Deprel::kCompound ||
+        (deprel == Deprel::kAmod && mention == nullptr && type_head(reading_, c) != nullptr) ||
+        (deprel == Deprel::kNmod && reading_.is_noun(c));
+    // A compound adjective ("fentanyl-related") names its subject.
+    const bool compound = deprel == Deprel::kAmod && !reading_.children(c).empty();
+    // "tariffs on goods from Canada" are the tariffs on Canada.
+    const TypeHeadRow* row = type_head(reading_, c);
+    if (row != nullptr && row->transparent) continue;
+    if (narrows || compound) kind.words += " " + std::string(reading_.folded(c));
+  }
+  for (const Referent& owner : possessors(noun)) {
+    const NodeType type = cast_.members[owner.member].type;
+    if (type == types_.country || type == types_.bloc) kind.owner = owner.member;
+  }
+  return kind;
+}
+
+std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const TypeHeadRow* row) {
+  const NameMention* mention = cast_.mention_at(noun);
+  const bool is_measure =
+      row != nullptr ? row->type == "measure"
+                     : mention != nullptr && cast_.members[mention->member].type == types_.measure;
+  if (!is_measure) return std::nullopt;
+  const MeasureKind kind = measure_kind(noun);
+  for (auto known = measures_.rbegin(); known != measures_.rend(); ++known) {
+    if (known->first.words != kind.words) continue;
+    const bool same = known->first.owner == kind.owner || kind.owner == Cast::kNone ||
+                      known->first.owner == Cast::kNone;
+    if (same) return known->second;
+  }
+  return std::nullopt;
+}
+
+/// A noun that nothing speaks against: no act ("support"), no unit, no office.
+bool Resolver::may_be_expected(std::uint32_t noun) const {
+  if (!expected_ || reading_.word(noun).upos != Upos::kNoun || tag(noun) != "") return false;
+  if (reading_.folded(noun).size() < 4) return false;
+  if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return false;
+  if (reading_.first_match(noun, reading_.lexicon.nouns) != nullptr) return false;
+  if (reading_.first_match(noun, reading_.lexicon.attribution) != nullptr) return false;
+  return office_of(reading_, noun) == nullptr;
+}
+
+std::optional<Referent> Resolver::describe(std::uint32_t noun) {
+  if (!reading_.is_noun(noun)) return std::nullopt;
+  if (reading_.first_match(noun, reading_.lexicon.times) != nullptr) return std::nullopt;
+  // "3,300 companies" is an amount; "Mexican companies" are somebody.
+  const bool counted = reading_.child(noun, Deprel::kNummod) != kNoWord;
+  if (counted && reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
+  const TypeHeadRow* row = type_head(reading_, noun);
+  if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
+  // Places and countries have names: "the border", "our country" are no nodes.
+  if (row != nullptr && (row->type == "place" || row->type == "country" || row->type == "bloc") &&
+      cast_.mention_at(noun) == nullptr) {
+    return std::nullopt;
+  }
+  // Only nouns that a table knows, or that a relation makes a thing of its own kind: with any noun,
+  // two of three described nodes were worth nothing.
+  if (row == nullptr && cast_.mention_at(noun) == nullptr && !may_be_expected(noun))
+    return std::nullopt;
+  const Span span = phrase(noun);
+  if (const NameMention* mention = cast_.mention_at(noun);
+      mention != nullptr && span == mention->span) {
+    return Referent{mention->member, span, std::nullopt, MentionHow::kVocabulary, 9000};
+  }
+  const std::string text(span.in(reading_.analysis.text));
+  const std::string key = normalize_name(text);
+  if (key.size() < 3) return std::nullopt;
+  if (const std::optional<std::uint32_t> measure = known_measure(noun, row)) {
+    described_.push_back({noun, *measure, span, MentionHow::kNominal});
+    return Referent{*measure, span, std::nullopt, MentionHow::kNominal, 8500};
+  }
+  const auto [entry, fresh] =
+      by_phrase_.try_emplace(key, static_cast<std::uint32_t>(cast_.members.size()));
+  if (fresh) {
+    Member member;
+    member.level = Level::kDescribed;
+    member.type = types_.topic;
+    if (row != nullptr && !row->type.empty()) {
+      member.type = type_named(row->type, types_);
+      // Many organisations or persons are a group: "Mexican companies".
+      if ((member.type == types_.organization || member.type == types_.person) && is_plural(noun)) {
+        member.type = types_.group;
+      }
+    }
+    if (row == nullptr) {
+      if (expected_) member.type = *expected_;
+      if (const NameMention* mention = cast_.mention_at(noun)) {
+        member.type = cast_.members[mention->member].type;
+      }
+    }
+    member.name = text;
+    member.names.push_back(key);
+    member.common = true;
+    member.plural = is_plural(noun);
+    member.first_word = noun;
+    if (member.type == types_.measure) measures_.push_back({measure_kind(noun), entry->second});
+    cast_.members.push_back(std::move(member));
+  }
+  described_.push_back({noun, entry->second, span, MentionHow::kNominal});
+  const auto sureness = static_cast<std::uint16_t>(row != nullptr ? 8500 : expected_ ? 7000 : 6000);
+  return Referent{entry->second, span, std::nullopt, MentionHow::kNominal, sureness};
+}
+
+bool Resolver::is_thing(std::uint32_t word) const {
+  if (cast_.mention_at(word) != nullptr) return true;
+  const TypeHeadRow* row = type_head(reading_, word);
+  return row != nullptr && !row->vacuous && !row->transparent;
+}
+
+/// Bare "tariffs" after "U.S. tariffs on steel": the measure last described with this noun.
+std::optional<Referent> Resolver::same_measure(std::uint32_t word) const {
+  for (auto found = described_.rbegin(); found != described_.rend(); ++found) {
+    if (found->word >= word || cast_.members[found->member].type != types_.measure) continue;
+    if (reading_.folded(found->word) != reading_.folded(word)) continue;
+    return Referent{found->member, found->span, std::nullopt, MentionHow::kNominal, 7500};
+  }
+  return std::nullopt;
+}
+
+}  // namespace lazo
