@@ -247,6 +247,7 @@ class Finder {
       case Deprel::kAdvcl:
         if (!same_act) break;
         if (is_purpose(w)) {
+          aim_of(head);
           add_mood(Mood::kPlanned, Certainty::kProbable, w);
           same_act = false;
         } else if (is_finite(w)) {
@@ -290,8 +291,14 @@ class Finder {
           governed(cause, false);
         } else if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf &&
                    same_act) {
+          if (const std::uint32_t above = reading_.word(head).head;
+              above != kNoWord && reading_.is_verb(above)) {
+            aim_of(above);
+          }
           add_mood(Mood::kPlanned, Certainty::kProbable, w);
         }
+        inside_thing_ = true;
+        if (presupposes(w)) presupposed_ = true;
         same_act = false;
         break;
       case Deprel::kNsubj:
@@ -314,10 +321,22 @@ class Finder {
            reading_.word(w).morphology.tense != Morphology::Tense::kPres;
   }
 
+  /// "took measures to", "announced a plan to": the means to the end is a policy.
+  bool has_means(std::uint32_t verb) const {
+    for (const std::uint32_t c : reading_.children(verb)) {
+      const Deprel deprel = reading_.word(c).deprel;
+      if (deprel != Deprel::kObj && deprel != Deprel::kNsubjPass) continue;
+      const TypeHeadRow* row = reading_.first_match(c, reading_.lexicon.type_heads);
+      if (row != nullptr && row->type == "measure") return true;
+    }
+    return false;
+  }
+
+  /// What is done with an aim is what the aim is as sure as, if it goes on or is a policy.
   void aim_of(std::uint32_t verb) {
     if (out_.mood != Mood::kAsserted || out_.negated || out_.aim) return;
     const Circumstances above = Finder(reading_, frames_, resolver_, false).find(verb);
-    out_.aim = !above.negated;
+    out_.aim = !above.negated && (above.tense != ClaimTense::kPast || has_means(verb));
     out_.aim_mood = above.mood;
   }
 
