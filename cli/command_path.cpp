@@ -6,6 +6,7 @@
 #include "cli/envelope.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
+#include "cli/tie_evidence.hpp"
 #include "cli/wording.hpp"
 #include "queries/paths.hpp"
 #include "queries/resolve.hpp"
@@ -74,28 +75,6 @@ std::vector<Notice> notices_of(const Session& session, const PathAnswer& answer,
   return notices;
 }
 
-/// One tie of a path with the sentence that proves it best.
-Status print_hop(const Context& context, const Session& session, const FoundPath& path,
-                 std::size_t hop, const Filter& filter) {
-  Output& out = context.out;
-  const Tie tie = select(session.graph(), filter, path.edges[hop]);
-  out.write("   " + tie_sentence(session, tie, path.nodes[hop], path.nodes[hop + 1], out) + "  " +
-            out.styled(Style::kDim, tie_remarks(session, tie)) + "\n");
-  const std::vector<ClaimIndex> claims = evidence_of(session.graph(), filter, tie.edge);
-  if (claims.empty()) {
-    if (tie.background) {
-      out.write("     from the vocabulary: " +
-                std::string(session.graph().background(tie.edge).source) + "\n");
-    }
-    return {};
-  }
-  LAZO_TRY(const StoredClaim claim,
-           session.store().claim(session.graph().claim(claims.front()).row));
-  out.write(wrapped(quotation(claim), "     ", out.columns()));
-  out.write(out.styled(Style::kDim, "     " + document_line(claim.document)) + "\n");
-  return {};
-}
-
 Status print(const Context& context, const Session& session, const PathAnswer& answer,
              const PathOptions& options) {
   Output& out = context.out;
@@ -115,7 +94,9 @@ Status print(const Context& context, const Session& session, const PathAnswer& a
       out.write(std::to_string(number) + ". " + counted(path.edges.size(), "hop", "hops") + "\n");
     }
     for (std::size_t hop = 0; hop < path.edges.size(); ++hop) {
-      LAZO_CHECK(print_hop(context, session, path, hop, options.filter));
+      const Tie tie = select(session.graph(), options.filter, path.edges[hop]);
+      LAZO_CHECK(print_tie(context, session, tie, path.nodes[hop], path.nodes[hop + 1],
+                           options.filter, "   "));
     }
   }
   return {};

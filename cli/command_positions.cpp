@@ -74,9 +74,13 @@ Result<ExitCode> run_positions(Context& context) {
   LAZO_TRY(const NodeIndex node, resolve(session.graph(), context.invocation.arguments()[0]));
   LAZO_TRY(const Filter filter, filter_of(context, session));
   const bool of_actor = context.invocation.has("--of");
-  const PositionsAnswer answer =
-      of_actor ? positions_of(session.graph(), session.ontology(), node, filter)
-               : positions(session.graph(), session.ontology(), node, filter);
+  PositionsAnswer answer = of_actor
+                               ? positions_of(session.graph(), session.ontology(), node, filter)
+                               : positions(session.graph(), session.ontology(), node, filter);
+  if (context.invocation.arguments().size() > 1) {
+    LAZO_TRY(const NodeIndex only, resolve(session.graph(), context.invocation.arguments()[1]));
+    std::erase_if(answer.positions, [only](const Position& p) { return p.actor != only; });
+  }
   if (context.format() == Format::kTable) {
     if (answer.positions.empty()) {
       context.out.write(node_name(session, node) + ": no positions" +

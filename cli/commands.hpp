@@ -12,6 +12,7 @@ namespace lazo::cli {
 Result<ExitCode> run_about(Context& context);
 Result<ExitCode> run_accept(Context& context);
 Result<ExitCode> run_analyze(Context& context);
+Result<ExitCode> run_ask(Context& context);
 Result<ExitCode> run_changes(Context& context);
 Result<ExitCode> run_common(Context& context);
 Result<ExitCode> run_decisions(Context& context);

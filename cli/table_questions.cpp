@@ -19,6 +19,21 @@ constexpr std::array kAboutExamples = {
     ExampleRow{"lazo about COPARMEX", "plans, conflicts, partners, each with its sentence"},
     ExampleRow{"lazo about T-MEC --since 2025", "what the documents of 2025 and later say"}};
 
+constexpr std::array kAskArguments = {ArgumentRow{
+    .name = "QUESTION", .help = "a question in English, Spanish or French", .most = kMany}};
+constexpr std::array<std::string_view, 3> kAskLanguages = {"en", "es", "fr"};
+constexpr std::array kAskFlags = {
+    FlagRow{.name = "--lang",
+            .value = FlagValue::kChoice,
+            .value_name = "LANG",
+            .help = "language of the question; found out if not given",
+            .choices = kAskLanguages},
+    kModelsFlag};
+constexpr std::array kAskExamples = {
+    ExampleRow{"lazo ask 'How is COPARMEX connected to Canada?'", "the same as lazo path"},
+    ExampleRow{"lazo ask '¿Quién presiona a México?'", "who presses Mexico, with the proof"},
+    ExampleRow{"lazo ask 'Why did Canada leave the T-MEC?'", "says that no document supports it"}};
+
 constexpr std::array kPathArguments = {
     ArgumentRow{.name = "A", .help = "name or key of a node", .completion = Completion::kNode},
     ArgumentRow{.name = "B", .help = "name or key of another", .completion = Completion::kNode}};
@@ -132,6 +147,10 @@ constexpr std::array kStatsExamples = {ExampleRow{"lazo stats", "what is in the 
 constexpr std::array kPositionsArguments = {
     ArgumentRow{.name = "NAME",
                 .help = "an agreement, a measure, an actor, ...",
+                .completion = Completion::kNode},
+    ArgumentRow{.name = "ACTOR",
+                .help = "only where this one stands",
+                .least = 0,
                 .completion = Completion::kNode}};
 constexpr std::array kPositionsFlags = {
     FlagRow{.name = "--of", .help = "what NAME itself supports and opposes"}};
@@ -199,6 +218,17 @@ constexpr std::array kCommands = {
                .arguments = kAboutArguments,
                .examples = kAboutExamples,
                .run = run_about},
+    CommandRow{.name = "ask",
+               .summary = "a plain question in English, Spanish or French",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kAskArguments,
+               .flags = kAskFlags,
+               .examples = kAskExamples,
+               .details = "Shows the query that the question became and answers it from the "
+                          "documents alone. What they\ndo not say is said to be unsupported: "
+                          "\"why\" and \"when\" first look whether it is so.",
+               .run = run_ask},
     CommandRow{.name = "path",
                .summary = "how two nodes are tied, step by step, with the proof",
                .chapter = Chapter::kQuestions,

@@ -29,6 +29,8 @@ TEST_CASE("envelope: every question has the same frame", "[cli][json]") {
       {"about", "Mexico"},
       {"common", "Mexico Canada"},
       {"timeline", "T-MEC"},
+      {"ask", "'Who opposes the T-MEC?'"},
+      {"ask", "'Why is the sky blue?'"},
       {"positions", "T-MEC"},
       {"measures", ""},
       {"changes", "--since 2025-10"},
