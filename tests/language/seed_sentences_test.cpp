@@ -54,7 +54,7 @@ const Row kRows[] = {
      "and Medium Enterprises (MiPymes) in both countries' economies.",
      "COPARMEX nmod:poss publication; publication nsubj reported; quequi appos publication; "
      "interest obj reported; investing acl interest; Mexico obl investing",
-     "Mexico MiPymes"},
+     "COPARMEX Mexico MiPymes"},
     {"Mexican business leaders, affiliated with COPARMEX, even ensured their representatives "
      "visited Ottawa to confirm the seriousness and firmness of this bilateral alliance.",
      "affiliated acl leaders; COPARMEX obl affiliated; leaders nsubj ensured; Ottawa obj visited",
@@ -63,7 +63,7 @@ const Row kRows[] = {
      "tariffs as leverage, which contradicts the T-MEC spirit and jeopardizes its continuity.",
      "nations nsubj acknowledge; spirit obj contradicts; jeopardizes conj "
      "contradicts; continuity obj jeopardizes",
-     "U.S.", "levels obj acknowledge"},
+     "U.S. T-MEC", "levels obj acknowledge"},
 };
 
 /// The shipped models; LAZO_MODELS lets a new one be tried before it is committed.
