@@ -245,10 +245,10 @@ Result<ImportTimes> import_graph(const GraphFolder& graph, Store& store) {
   std::size_t begin = 0;
   do {
     const std::size_t end = std::min(graph.edges.size(), begin + kRowsPerDocument);
-    const Extraction part = part_of(graph, begin, end);
+    Extraction part = part_of(graph, begin, end);
     const double start = cpu_seconds();
     LAZO_CHECK(store.begin());
-    LAZO_TRY([[maybe_unused]] const PutOutcome outcome, store.put(part, "graph_questions"));
+    LAZO_TRY([[maybe_unused]] const PutOutcome outcome, store.put(std::move(part), "graph_questions"));
     LAZO_CHECK(store.commit());
     times.store_cpu_seconds += cpu_seconds() - start;
     ++times.documents;

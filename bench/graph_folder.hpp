@@ -21,7 +21,7 @@
 
 namespace lazo::bench {
 
-inline constexpr std::size_t kRowsPerDocument = 2000000;
+inline constexpr std::size_t kRowsPerDocument = 4000000;
 
 struct GraphFolder {
   struct Node {

@@ -34,6 +34,10 @@ std::uint32_t ClaimDecisions::trust(DocumentId document) const {
   return it == trust_.end() ? 10000U : it->second;
 }
 
+bool ClaimDecisions::any_on(const ReadDocument& document) const {
+  return by_document_.contains(document.id);
+}
+
 ClaimDecisions::Verdict ClaimDecisions::on(const ReadDocument& document,
                                            const FoldClaim& claim) const {
   Verdict verdict;

@@ -21,6 +21,9 @@ class ClaimDecisions {
   /// How far a document is believed, 0 to 10000.
   [[nodiscard]] std::uint32_t trust(DocumentId document) const;
 
+  /// Whether there is any decision on a claim of the document.
+  [[nodiscard]] bool any_on(const ReadDocument& document) const;
+
   struct Verdict {
     bool rejected = false;
     bool accepted = false;

@@ -1,7 +1,6 @@
 // Local entities of many documents -> nodes: who is who (identity.hpp), then what a node is called.
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "graph/base/utf8.hpp"
@@ -92,29 +91,65 @@ std::string_view winning_name(std::span<const Vote> votes, const Interner& texts
 /// The names of one node: its display name, those of the vocabulary, those of the documents.
 class NameList {
  public:
-  NameList(std::uint32_t node, std::vector<MadeName>& out) : node_(node), out_(out) {}
+  explicit NameList(NodeTable& table) : table_(table) {}
 
+  void begin(std::uint32_t node) {
+    node_ = node;
+    first_ = table_.names.size();
+  }
   void add(std::string_view text, std::string_view lang, NameRole role) {
     add(text, normalize_name(text), lang, role);
   }
   /// Adds a name unless the node has one that reads the same, in whatever language.
   void add_other(std::string_view text) {
-    std::string folded = normalize_name(text);
-    const auto same = seen_.lower_bound({folded, std::string()});
-    if (same == seen_.end() || same->first != folded) {
-      add(text, std::move(folded), "", NameRole::kAlias);
+    const std::string folded = normalize_name(text);
+    for (std::size_t i = first_; i < table_.names.size(); ++i) {
+      if (table_.names[i].folded == folded) return;
     }
+    add(text, folded, "", NameRole::kAlias);
   }
 
  private:
-  void add(std::string_view text, std::string folded, std::string_view lang, NameRole role) {
-    if (folded.empty() || !seen_.emplace(folded, lang).second) return;
-    out_.push_back({node_, std::string(text), std::move(folded), std::string(lang), role});
+  void add(std::string_view text, const std::string& folded, std::string_view lang, NameRole role) {
+    if (folded.empty()) return;
+    for (std::size_t i = first_; i < table_.names.size(); ++i) {
+      if (table_.names[i].folded == folded && table_.names[i].lang == lang) return;
+    }
+    table_.names.push_back({node_, role, text, table_.folded.keep(folded), lang});
   }
-  std::uint32_t node_;
-  std::vector<MadeName>& out_;                          // the caller's
-  std::set<std::pair<std::string, std::string>> seen_;  // (folded, language)
+  NodeTable& table_;
+  std::uint32_t node_ = 0;
+  std::size_t first_ = 0;  // of the node's names
 };
+
+/// The first sixteen bytes as numbers that compare as the text does: most texts differ there, and
+/// comparing numbers misses no cache.
+struct TextHead {
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+  std::uint32_t index = 0;
+};
+
+TextHead head_of(std::string_view text, std::uint32_t index) {
+  const auto eight = [&text](std::size_t begin) {
+    std::uint64_t value = 0;
+    for (std::size_t i = begin; i < begin + 8; ++i) {
+      value = value << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    }
+    return value;
+  };
+  return {eight(0), eight(8), index};
+}
+
+/// Sorts by the heads, and by before(a, b) of the indices where they are equal.
+template <typename Before>
+void sort_by_head(std::vector<TextHead>& heads, const Before& before) {
+  std::sort(heads.begin(), heads.end(), [&before](const TextHead& a, const TextHead& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.second != b.second) return a.second < b.second;
+    return before(a.index, b.index);
+  });
+}
 
 /// The nodes by key, and the node of each group.
 std::vector<std::uint32_t> number_nodes(const ReadTables& read, Identity& identity,
@@ -131,27 +166,44 @@ std::vector<std::uint32_t> number_nodes(const ReadTables& read, Identity& identi
       best = g;
     }
   }
-  std::vector<std::uint32_t> roots;
+  std::vector<TextHead> roots;
   for (std::uint32_t g = 0; g < used.size(); ++g) {
-    if (used[g]) roots.push_back(g);
+    if (used[g]) roots.push_back(head_of(identity.key(bearer[g]), g));
   }
-  std::sort(roots.begin(), roots.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_by_head(roots, [&](std::uint32_t a, std::uint32_t b) {
     return identity.key(bearer[a]) < identity.key(bearer[b]);
   });
   std::vector<std::uint32_t> node_of_group(identity.group_count(), kNoIndex);
   table.nodes.resize(roots.size());
   for (std::uint32_t n = 0; n < roots.size(); ++n) {
-    node_of_group[roots[n]] = n;
+    node_of_group[roots[n].index] = n;
     MadeNode& node = table.nodes[n];
-    node.key = identity.key(bearer[roots[n]]);
-    node.level = identity.level(bearer[roots[n]]);
-    const auto known = read.known.find(node.key);
+    node.key = identity.key(bearer[roots[n].index]);
+    node.level = identity.level(bearer[roots[n].index]);
+    if (read.known.empty()) continue;
+    const auto known = read.known.find(std::string(node.key));
     if (known != read.known.end()) node.known = &known->second;
   }
   for (std::uint32_t g = 0; g < identity.group_count(); ++g) {
     node_of_group[g] = node_of_group[identity.root_of_group(g)];
   }
   return node_of_group;
+}
+
+void sort_names(std::vector<MadeName>& names) {
+  std::vector<TextHead> heads;
+  heads.reserve(names.size());
+  for (std::uint32_t i = 0; i < names.size(); ++i) heads.push_back(head_of(names[i].folded, i));
+  sort_by_head(heads, [&names](std::uint32_t x, std::uint32_t y) {
+    const MadeName& a = names[x];
+    const MadeName& b = names[y];
+    return std::tie(a.folded, a.node, a.role, a.text, a.lang) <
+           std::tie(b.folded, b.node, b.role, b.text, b.lang);
+  });
+  std::vector<MadeName> sorted;
+  sorted.reserve(names.size());
+  for (const TextHead& head : heads) sorted.push_back(names[head.index]);
+  names = std::move(sorted);
 }
 
 }  // namespace
@@ -194,11 +246,12 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
     if (node.name.empty()) node.name = node.key;
   }
 
+  NameList list(table);
   std::size_t vote = 0;
   std::vector<std::string_view> others;
   for (std::uint32_t n = 0; n < table.nodes.size(); ++n) {
     const MadeNode& node = table.nodes[n];
-    NameList list(n, table.names);
+    list.begin(n);
     list.add(node.name, "", NameRole::kLabel);
     if (node.known != nullptr) {
       for (const NodeName& name : node.known->names) list.add(name.text, name.lang, name.role);
@@ -210,12 +263,11 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
     // Numbers of texts depend on the order of reading: of two that read the same, the first in byte
     // order is kept.
     std::sort(others.begin(), others.end());
-    for (const std::string_view name : others) list.add_other(name);
+    for (const std::string_view name : others) {
+      if (name != node.name) list.add_other(name);
+    }
   }
-  std::sort(table.names.begin(), table.names.end(), [](const MadeName& a, const MadeName& b) {
-    return std::tie(a.folded, a.node, a.role, a.text, a.lang) <
-           std::tie(b.folded, b.node, b.role, b.text, b.lang);
-  });
+  sort_names(table.names);
   return table;
 }
 

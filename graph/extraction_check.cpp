@@ -179,13 +179,8 @@ void sort_unique(std::vector<T>& values, Before before) {
   values.erase(std::unique(values.begin(), values.end(), same), values.end());
 }
 
-std::vector<ClaimId> ids_of(const Extraction& extraction, const Ontology& ontology) {
-  std::vector<ClaimId> ids;
-  ids.reserve(extraction.claims.size());
-  for (const Claim& claim : extraction.claims) {
-    ids.push_back(claim_id(extraction.document.id, claim, ontology.relation(claim.relation).name));
-  }
-  return ids;
+ClaimId id_of(const Extraction& extraction, const Claim& claim, const Ontology& ontology) {
+  return claim_id(extraction.document.id, claim, ontology.relation(claim.relation).name);
 }
 
 std::unordered_set<std::string_view> known_keys(const Extraction& extraction) {
@@ -217,11 +212,16 @@ bool is_normal(const Extraction& extraction, const Ontology& ontology, std::vect
       if (!keys.contains(row.key)) return false;
     }
   }
-  ids = ids_of(extraction, ontology);
-  for (std::size_t i = 1; i < ids.size(); ++i) {
-    const std::uint32_t before = extraction.claims[i - 1].sentence.begin;
-    const std::uint32_t here = extraction.claims[i].sentence.begin;
-    if (std::tie(before, ids[i - 1]) >= std::tie(here, ids[i])) return false;
+  ids.clear();
+  ids.reserve(extraction.claims.size());
+  for (const Claim& claim : extraction.claims) {
+    ids.push_back(id_of(extraction, claim, ontology));
+    if (ids.size() == 1) continue;
+    // Claims of tables stand in any order: most end the search, and the hashing, at once.
+    const std::uint32_t before = extraction.claims[ids.size() - 2].sentence.begin;
+    if (std::tie(before, *(ids.end() - 2)) >= std::tie(claim.sentence.begin, ids.back())) {
+      return false;
+    }
   }
   return true;
 }
@@ -236,7 +236,9 @@ std::vector<ClaimId> normalize(Extraction& extraction, const Ontology& ontology)
   const auto keys = known_keys(extraction);
   std::erase_if(extraction.known, [&](const KnownNode& row) { return !keys.contains(row.key); });
 
-  const std::vector<ClaimId> ids = ids_of(extraction, ontology);
+  std::vector<ClaimId> ids;
+  ids.reserve(extraction.claims.size());
+  for (const Claim& claim : extraction.claims) ids.push_back(id_of(extraction, claim, ontology));
   std::vector<std::size_t> order(ids.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

@@ -20,6 +20,78 @@ struct Fold::Impl {
   std::vector<FoldNotice> notices;
 };
 
+namespace {
+
+void add_entities(std::span<const FoldEntity> entities, ReadTables& read) {
+  std::vector<std::string_view> texts;
+  texts.reserve(entities.size() * 2);
+  for (const FoldEntity& entity : entities) {
+    if (entity.level != Level::kDescribed) texts.push_back(entity.key);
+    texts.push_back(entity.name);
+  }
+  std::vector<std::uint32_t> numbers(texts.size());
+  read.texts.numbers_of(texts, numbers);
+  auto number = numbers.begin();
+  for (const FoldEntity& entity : entities) {
+    ReadEntity& made = read.entities.emplace_back();
+    if (entity.level != Level::kDescribed) made.key = *number++;
+    made.name = *number++;
+    made.mentions = entity.mentions;
+    made.type = entity.type;
+    made.level = entity.level;
+  }
+}
+
+}  // namespace
+
+void ReadTables::add(const FoldClaim& claim) {
+  using namespace claim_bits;
+  const auto flag = [](bool value, unsigned at) { return (value ? 1U : 0U) << at; };
+  ReadClaim& made = claims.emplace_back();
+  made.source = claim.source.value;
+  made.target = claim.target.value;
+  made.id_prefix = claim.id_prefix;
+  made.relation = static_cast<std::uint16_t>(claim.relation.value);
+  made.confidence = claim.confidence;
+  made.bits = static_cast<std::uint16_t>(
+      static_cast<unsigned>(claim.mood) << kMood |
+      static_cast<unsigned>(claim.certainty) << kCertainty |
+      static_cast<unsigned>(claim.tense) << kTense | flag(claim.negated, kNegated) |
+      flag(claim.attributed, kAttributed) | flag(claim.anonymous, kAnonymous));
+  if (!claim.speaker.valid() && !claim.about.valid() && claim.sentence == Span{} &&
+      !claim.day.known()) {
+    return;
+  }
+  made.extra = static_cast<std::uint32_t>(extras.size());
+  extras.push_back({claim.speaker, claim.about, claim.sentence, claim.day});
+}
+
+FoldClaim ReadTables::claim(std::size_t index) const {
+  using namespace claim_bits;
+  const ReadClaim& read = claims[index];
+  const auto flag = [&read](unsigned at) { return (read.bits >> at & 1U) != 0; };
+  FoldClaim claim;
+  claim.relation.value = read.relation;
+  claim.source.value = read.source;
+  claim.target.value = read.target;
+  claim.id_prefix = read.id_prefix;
+  claim.confidence = read.confidence;
+  claim.mood = static_cast<Mood>(read.bits >> kMood & 7U);
+  claim.certainty = static_cast<Certainty>(read.bits >> kCertainty & 3U);
+  claim.tense = static_cast<ClaimTense>(read.bits >> kTense & 3U);
+  claim.negated = flag(kNegated);
+  claim.attributed = flag(kAttributed);
+  claim.anonymous = flag(kAnonymous);
+  if (read.extra != kNoIndex) {
+    const ReadExtra& extra = extras[read.extra];
+    claim.speaker = extra.speaker;
+    claim.about = extra.about;
+    claim.sentence = extra.sentence;
+    claim.day = extra.day;
+  }
+  return claim;
+}
+
 Fold::Fold(const Ontology& ontology, const DecisionLog& decisions)
     : impl_(std::make_unique<Impl>()) {
   impl_->ontology = &ontology;
@@ -42,16 +114,14 @@ void Fold::add(const FoldDocument& document) {
   made.entity_count = document.entities.size();
   made.first_claim = read.claims.size();
   made.claim_count = document.claims.size();
-  for (const FoldEntity& entity : document.entities) {
-    const bool described = entity.level == Level::kDescribed;
-    read.entities.push_back({.key = described ? kNoIndex : read.texts.number_of(entity.key),
-                             .name = read.texts.number_of(entity.name),
-                             .mentions = entity.mentions,
-                             .type = entity.type,
-                             .level = entity.level});
-  }
-  read.claims.insert(read.claims.end(), document.claims.begin(), document.claims.end());
+  add_entities(document.entities, read);
+  for (const FoldClaim& claim : document.claims) read.add(claim);
   read.documents.push_back(std::move(made));
+}
+
+void Fold::expect(std::size_t entities, std::size_t claims) {
+  impl_->read.entities.reserve(entities);
+  impl_->read.claims.reserve(claims);
 }
 
 void Fold::add(const KnownNode& row) {

@@ -88,6 +88,8 @@ struct FoldDocument {
 class FoldSink {
  public:
   virtual ~FoldSink() = default;
+  /// How much is to come, so that memory can be set aside; a wrong number costs time only.
+  virtual void expect(std::size_t /*entities*/, std::size_t /*claims*/) {}
   virtual void add(const FoldDocument& document) = 0;
   /// Rows of one key may come several times and differ: the smallest by content is used.
   virtual void add(const KnownNode& row) = 0;
@@ -105,6 +107,7 @@ class Fold final : public FoldSink {
   Fold(const Ontology& ontology, const DecisionLog& decisions);
   ~Fold() override;
 
+  void expect(std::size_t entities, std::size_t claims) override;
   void add(const FoldDocument& document) override;
   void add(const KnownNode& row) override;
   /// The same from an extraction that is in no store (`row` as the caller likes).

@@ -9,6 +9,7 @@
 #include "graph/claim_decisions.hpp"
 #include "graph/fold_tables.hpp"
 #include "graph/ontology/ontology.hpp"
+#include "graph/snapshot_layout.hpp"
 
 namespace lazo {
 namespace {
@@ -36,67 +37,77 @@ ClaimStatus status_in(std::uint16_t bits) {
   return static_cast<ClaimStatus>(bits >> claim_bits::kStatus & 7U);
 }
 
-/// The claims that count, each with its nodes, as the decisions leave them.
-std::vector<MadeClaim> place_claims(const ReadTables& read, const std::vector<std::uint32_t>& order,
-                                    const NodeTable& nodes, const Ontology& ontology,
-                                    const ClaimDecisions& decisions) {
-  std::vector<MadeClaim> made;
-  made.reserve(read.claims.size());
+/// Claims with the node that each leaves.
+struct PlacedClaims {
+  std::vector<std::uint32_t> sources;
+  std::vector<MadeClaim> claims;
+};
+
+/// The claims that count, each with its nodes, as the decisions leave them; by document and index.
+PlacedClaims place_claims(const ReadTables& read, const std::vector<std::uint32_t>& order,
+                          const NodeTable& nodes, const Ontology& ontology,
+                          const ClaimDecisions& decisions) {
+  PlacedClaims placed;
+  placed.sources.reserve(read.claims.size());
+  placed.claims.reserve(read.claims.size());
   for (std::uint32_t d = 0; d < order.size(); ++d) {
     const ReadDocument& document = read.documents[order[d]];
     const std::uint32_t trust = decisions.trust(document.id);
-    const auto node_of = [&](EntityId entity) {
-      return entity.valid() ? nodes.node_of[document.first_entity + entity.index()] : kNoIndex;
-    };
-    std::uint32_t index = 0;
-    for (FoldClaim claim : read.claims_of(document)) {
-      const std::uint32_t here = index++;
-      const ClaimDecisions::Verdict verdict = decisions.on(document, claim);
-      if (verdict.rejected || trust == 0) continue;
-      MadeClaim out;
-      out.source = node_of(claim.source);
-      out.target = node_of(claim.target);
+    if (trust == 0) continue;
+    const bool decided = decisions.any_on(document);
+    const std::uint32_t* const node_of = nodes.node_of.data() + document.first_entity;
+    for (std::uint32_t index = 0; index < document.claim_count; ++index) {
+      FoldClaim claim = read.claim(document.first_claim + index);
+      ClaimDecisions::Verdict verdict;
+      if (decided) verdict = decisions.on(document, claim);
+      if (verdict.rejected) continue;
+      std::uint32_t source = node_of[claim.source.index()];
+      MadeClaim made;
+      made.target = node_of[claim.target.index()];
       const bool restated = verdict.restated != nullptr &&
-                            decisions.restate(*verdict.restated, claim, out.source, out.target);
-      if (ontology.relation(claim.relation).symmetric && out.target < out.source) {
-        std::swap(out.source, out.target);
+                            decisions.restate(*verdict.restated, claim, source, made.target);
+      if (made.target < source && ontology.relation(claim.relation).symmetric) {
+        std::swap(source, made.target);
       }
-      out.document = d;
-      out.index = here;
-      out.sentence = claim.sentence == Span{} ? ClaimView::kNoSentence : claim.sentence.begin;
-      out.day = claim.day.known() ? claim.day.value : document.published.value;
-      out.speaker = node_of(claim.speaker);
-      out.about = node_of(claim.about);
-      out.id_prefix = claim.id_prefix;
-      out.relation = static_cast<std::uint16_t>(claim.relation.value);
+      made.document = d;
+      made.index = index;
+      made.relation = static_cast<std::uint16_t>(claim.relation.value);
       const std::uint32_t confidence = verdict.accepted ? 10000U : claim.confidence;
-      out.confidence = static_cast<std::uint16_t>(confidence * trust / 10000U);
-      out.bits = bits_of(claim, verdict.accepted, restated);
-      made.push_back(out);
+      made.confidence = static_cast<std::uint16_t>(confidence * trust / 10000U);
+      made.bits = bits_of(claim, verdict.accepted, restated);
+      made.prefix = static_cast<std::uint16_t>(claim.id_prefix >> 16U);
+      placed.sources.push_back(source);
+      placed.claims.push_back(made);
     }
   }
-  return made;
+  return placed;
 }
 
-/// By (source, relation, target); the order of documents and rows is kept within. The sort is by
-/// buckets of the source: O(n) and then O(k log k) for the k claims of a node.
-std::vector<MadeClaim> sorted_by_edge(const std::vector<MadeClaim>& claims, std::size_t nodes) {
-  std::vector<std::size_t> first(nodes + 1, 0);
-  for (const MadeClaim& claim : claims) ++first[claim.source + 1];
+/// Puts the claims of each source side by side, in the order they had: first[n] to first[n + 1] are
+/// those of node n. O(n).
+std::vector<MadeClaim> by_source(const PlacedClaims& placed, std::size_t nodes,
+                                 std::vector<std::uint32_t>& first) {
+  first.assign(nodes + 1, 0);
+  for (const std::uint32_t source : placed.sources) ++first[source + 1];
   for (std::size_t n = 0; n < nodes; ++n) first[n + 1] += first[n];
-  std::vector<MadeClaim> sorted(claims.size());
-  std::vector<std::size_t> next(first.begin(), first.end() - 1);
-  for (const MadeClaim& claim : claims) sorted[next[claim.source]++] = claim;
-  for (std::size_t n = 0; n < nodes; ++n) {
-    const auto begin = sorted.begin() + static_cast<std::ptrdiff_t>(first[n]);
-    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(first[n + 1]);
-    const auto before = [](const MadeClaim& a, const MadeClaim& b) {
-      return std::tie(a.relation, a.target, a.document, a.index) <
-             std::tie(b.relation, b.target, b.document, b.index);
-    };
-    if (!std::is_sorted(begin, end, before)) std::sort(begin, end, before);
+  std::vector<MadeClaim> sorted(placed.claims.size());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  for (std::size_t i = 0; i < placed.claims.size(); ++i) {
+    sorted[next[placed.sources[i]]++] = placed.claims[i];
   }
   return sorted;
+}
+
+bool comes_before(const MadeClaim& a, const MadeClaim& b) {
+  const auto triple = [](const MadeClaim& c) {
+    return std::uint64_t{c.relation} << 32U | c.target;
+  };
+  if (triple(a) != triple(b)) return triple(a) < triple(b);
+  return std::tie(a.document, a.index) < std::tie(b.document, b.index);
+}
+
+bool same_edge(const MadeClaim& a, const MadeClaim& b) {
+  return a.target == b.target && a.relation == b.relation;
 }
 
 /// Days since a fixed day, months counted as 31 days: near enough to say "within a month".
@@ -127,26 +138,65 @@ Conflict conflict_of(const DayRange& a, const DayRange& b) {
 /// Days of the claims of one status, by what they are about.
 using Subjects = std::map<std::uint32_t, DayRange>;
 
-Subjects subjects_of(std::span<const MadeClaim> claims, ClaimStatus status) {
-  Subjects subjects;
-  for (const MadeClaim& claim : claims) {
-    if (status_in(claim.bits) == status) subjects[claim.about].add(claim.day);
-  }
-  return subjects;
-}
-
-void mark_conflicts(const Subjects& a, const Subjects& b, MadeEdge& edge) {
+/// Whether statements on these subjects dispute each other, or tell of a change: bits of an edge.
+std::uint16_t conflicts(const Subjects& a, const Subjects& b) {
+  using namespace snapshot_layout;
+  unsigned bits = 0;
   for (const auto& [about_a, days_a] : a) {
     for (const auto& [about_b, days_b] : b) {
       // Claims on different subjects do not contradict each other; one without may be on any.
       if (about_a != about_b && about_a != kNoIndex && about_b != kNoIndex) continue;
-      (conflict_of(days_a, days_b) == Conflict::kDispute ? edge.disputed : edge.changed) = true;
+      const bool disputed = conflict_of(days_a, days_b) == Conflict::kDispute;
+      bits |= 1U << (disputed ? kEdgeDisputed : kEdgeChanged);
     }
   }
+  return static_cast<std::uint16_t>(bits);
 }
 
 constexpr std::uint8_t status_bit(ClaimStatus status) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(status));
+}
+
+/// A tie of the vocabulary between nodes that are present.
+struct PlacedTie {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  std::uint16_t relation = 0;
+  bool symmetric = false;
+  const BackgroundTie* tie = nullptr;
+};
+
+/// By (source, relation, target), one for each.
+std::vector<PlacedTie> place_ties(const NodeTable& nodes, const Ontology& ontology) {
+  std::vector<PlacedTie> ties;
+  for (std::uint32_t n = 0; n < nodes.nodes.size(); ++n) {
+    if (nodes.nodes[n].known == nullptr) continue;
+    for (const BackgroundTie& tie : nodes.nodes[n].known->background) {
+      PlacedTie placed;
+      placed.source = n;
+      placed.target = nodes.node_of_key(tie.target);
+      if (placed.target == kNoIndex || placed.target == n) continue;
+      placed.relation = static_cast<std::uint16_t>(tie.relation.value);
+      placed.symmetric = ontology.relation(tie.relation).symmetric;
+      if (placed.symmetric && placed.target < placed.source) {
+        std::swap(placed.source, placed.target);
+      }
+      placed.tie = &tie;
+      ties.push_back(placed);
+    }
+  }
+  const auto triple = [](const PlacedTie& t) { return std::tie(t.source, t.relation, t.target); };
+  std::sort(ties.begin(), ties.end(), [&](const PlacedTie& a, const PlacedTie& b) {
+    if (triple(a) != triple(b)) return triple(a) < triple(b);
+    return std::tie(a.tie->from, a.tie->to, a.tie->source) <
+           std::tie(b.tie->from, b.tie->to, b.tie->source);
+  });
+  // Of several rows for one tie the last term of office is shown.
+  const auto last =
+      std::unique(ties.rbegin(), ties.rend(),
+                  [&](const PlacedTie& a, const PlacedTie& b) { return triple(a) == triple(b); });
+  ties.erase(ties.begin(), last.base());
+  return ties;
 }
 
 class EdgeMaker {
@@ -157,18 +207,26 @@ class EdgeMaker {
     find_sources();
   }
 
-  EdgeTable make(std::vector<MadeClaim> claims) {
-    table_.claims = std::move(claims);
-    for (std::size_t begin = 0, end = 0; begin < table_.claims.size(); begin = end) {
-      const auto triple = [&](std::size_t i) {
-        const MadeClaim& c = table_.claims[i];
-        return std::tie(c.source, c.relation, c.target);
-      };
-      while (end < table_.claims.size() && triple(end) == triple(begin)) ++end;
-      add_edge(begin, end);
+  EdgeTable make(const PlacedClaims& placed) {
+    const std::size_t nodes = nodes_.nodes.size();
+    std::vector<std::uint32_t> first;
+    table_.claims = by_source(placed, nodes, first);
+    table_.out_offsets.clear();
+    table_.out_offsets.reserve(nodes + 1);
+    table_.targets.reserve(table_.claims.size());
+    table_.relations.reserve(table_.claims.size());
+    table_.bits.reserve(table_.claims.size());
+    const std::vector<PlacedTie> ties = place_ties(nodes_, ontology_);
+    std::size_t tie = 0;
+    for (std::uint32_t n = 0; n < nodes; ++n) {
+      table_.out_offsets.push_back(table_.size());
+      const auto begin = table_.claims.begin() + first[n];
+      const auto end = table_.claims.begin() + first[n + 1];
+      if (!std::is_sorted(begin, end, comes_before)) std::sort(begin, end, comes_before);
+      add_edges_of(first[n], first[n + 1], n, ties, tie);
+      if (sided_.size() > 1) mark_antonyms();
     }
-    add_background();
-    mark_antonyms();
+    table_.out_offsets.push_back(table_.size());
     return std::move(table_);
   }
 
@@ -186,32 +244,70 @@ class EdgeMaker {
     table_.duplicates = cluster_near_duplicates(signatures);
   }
 
-  void add_edge(std::size_t begin, std::size_t end) {
-    const std::span<const MadeClaim> claims(&table_.claims[begin], end - begin);
-    MadeEdge edge;
-    edge.source = claims[0].source;
-    edge.target = claims[0].target;
-    edge.relation = claims[0].relation;
-    edge.symmetric = ontology_.relation(RelationId{edge.relation}).symmetric;
-    edge.first_claim = static_cast<std::uint32_t>(begin);
-    edge.first_summary = static_cast<std::uint32_t>(table_.summaries.size());
-    for (const MadeClaim& claim : claims) {
-      edge.statuses |= status_bit(status_in(claim.bits));
-      edge.confidence = std::max(edge.confidence, claim.confidence);
-      edge.latest = std::max(edge.latest, claim.day);
-    }
-    if (claims.size() > 1) {
-      add_summaries(claims, edge.statuses);
-      const std::uint8_t both = status_bit(ClaimStatus::kStated) | status_bit(ClaimStatus::kDenied);
-      if ((edge.statuses & both) == both) {
-        mark_conflicts(subjects_of(claims, ClaimStatus::kStated),
-                       subjects_of(claims, ClaimStatus::kDenied), edge);
+  /// The edges of a node from its claims and ties, both sorted. `tie` moves on.
+  void add_edges_of(std::uint32_t begin, std::uint32_t end, std::uint32_t node,
+                    const std::vector<PlacedTie>& ties, std::size_t& tie) {
+    sided_.clear();
+    while (begin < end || (tie < ties.size() && ties[tie].source == node)) {
+      const bool has_tie = tie < ties.size() && ties[tie].source == node;
+      const auto pair = [](std::uint16_t relation, std::uint32_t target) {
+        return std::pair(relation, target);
+      };
+      // A typed edge stands before the background one of the same triple.
+      if (begin < end &&
+          (!has_tie || pair(table_.claims[begin].relation, table_.claims[begin].target) <=
+                           pair(ties[tie].relation, ties[tie].target))) {
+        std::uint32_t last = begin + 1;
+        while (last < end && same_edge(table_.claims[last], table_.claims[begin])) ++last;
+        add_edge(begin, last);
+        begin = last;
+      } else {
+        add_tie(ties[tie++], begin);
       }
     }
-    table_.edges.push_back(edge);
   }
 
-  void add_summaries(std::span<const MadeClaim> claims, std::uint8_t statuses) {
+  void add_edge(std::uint32_t begin, std::uint32_t end) {
+    const std::span<const MadeClaim> claims(&table_.claims[begin], end - begin);
+    const RelationRow& relation = ontology_.relation(RelationId{claims[0].relation});
+    const std::uint32_t edge = table_.size();
+    unsigned bits = relation.symmetric ? 1U << snapshot_layout::kEdgeSymmetric : 0U;
+    for (const MadeClaim& claim : claims) bits |= status_bit(status_in(claim.bits));
+    if (claims.size() > 1) {
+      add_irregular(begin);
+      add_summaries(claims, bits);
+      const std::uint8_t both = status_bit(ClaimStatus::kStated) | status_bit(ClaimStatus::kDenied);
+      if ((bits & both) == both) {
+        bits |= conflicts(subjects_of(claims, ClaimStatus::kStated),
+                          subjects_of(claims, ClaimStatus::kDenied));
+      }
+    }
+    const Family family = relation.family();
+    if ((family == Family::kSupport || family == Family::kOppose) &&
+        (bits & status_bit(ClaimStatus::kStated)) != 0) {
+      sided_.push_back({claims[0].target, edge, begin, end, family});
+    }
+    table_.targets.push_back(claims[0].target);
+    table_.relations.push_back(claims[0].relation);
+    table_.bits.push_back(static_cast<std::uint16_t>(bits));
+  }
+
+  void add_tie(const PlacedTie& tie, std::uint32_t next_claim) {
+    add_irregular(next_claim);
+    table_.background.emplace_back(table_.size(), tie.tie);
+    table_.targets.push_back(tie.target);
+    table_.relations.push_back(tie.relation);
+    unsigned bits = 1U << snapshot_layout::kEdgeBackground;
+    if (tie.symmetric) bits |= 1U << snapshot_layout::kEdgeSymmetric;
+    table_.bits.push_back(static_cast<std::uint16_t>(bits));
+  }
+
+  void add_irregular(std::uint32_t first_claim) {
+    table_.irregular.push_back(
+        {table_.size(), first_claim, static_cast<std::uint32_t>(table_.summaries.size())});
+  }
+
+  void add_summaries(std::span<const MadeClaim> claims, unsigned statuses) {
     for (std::size_t s = 0; s < kStatusCount; ++s) {
       const auto status = static_cast<ClaimStatus>(s);
       if ((statuses & status_bit(status)) == 0) continue;
@@ -221,13 +317,14 @@ class EdgeMaker {
       DayRange days;
       for (const MadeClaim& claim : claims) {
         if (status_in(claim.bits) != status) continue;
+        const ClaimDetails details = details_of(claim, read_, order_, nodes_);
         ++made.summary.claims;
-        days.add(claim.day);
+        days.add(details.day);
         made.summary.confidence = std::max(made.summary.confidence, claim.confidence);
         sources_.push_back({.document = claim.document,
                             .duplicates = table_.duplicates[claim.document],
                             .publisher = publishers_[claim.document],
-                            .speaker = claim.speaker,
+                            .speaker = details.speaker,
                             .confidence = claim.confidence});
       }
       made.summary.first.value = days.first;
@@ -239,101 +336,44 @@ class EdgeMaker {
     }
   }
 
-  /// Ties of the vocabulary between nodes that are present. They take part in the order of edges.
-  void add_background() {
-    std::vector<MadeEdge> ties;
-    for (std::uint32_t n = 0; n < nodes_.nodes.size(); ++n) {
-      if (nodes_.nodes[n].known == nullptr) continue;
-      for (const BackgroundTie& tie : nodes_.nodes[n].known->background) {
-        const std::uint32_t target = nodes_.node_of_key(tie.target);
-        if (target == kNoIndex || target == n) continue;
-        MadeEdge edge;
-        edge.source = n;
-        edge.target = target;
-        edge.relation = static_cast<std::uint16_t>(tie.relation.value);
-        edge.layer = EdgeLayer::kBackground;
-        edge.confidence = 10000;
-        edge.latest = parse_day(tie.to.empty() ? tie.from : tie.to).value;
-        edge.tie = &tie;
-        edge.symmetric = ontology_.relation(tie.relation).symmetric;
-        if (edge.symmetric && edge.target < edge.source) {
-          std::swap(edge.source, edge.target);
-        }
-        ties.push_back(edge);
-      }
+  [[nodiscard]] Subjects subjects_of(std::span<const MadeClaim> claims, ClaimStatus status) const {
+    Subjects subjects;
+    for (const MadeClaim& claim : claims) {
+      if (status_in(claim.bits) != status) continue;
+      const ClaimDetails details = details_of(claim, read_, order_, nodes_);
+      subjects[details.about].add(details.day);
     }
-    const auto triple = [](const MadeEdge& e) {
-      return std::tie(e.source, e.relation, e.target, e.layer);
-    };
-    std::sort(ties.begin(), ties.end(), [&](const MadeEdge& a, const MadeEdge& b) {
-      if (triple(a) != triple(b)) return triple(a) < triple(b);
-      return std::tie(a.tie->from, a.tie->to, a.tie->source) <
-             std::tie(b.tie->from, b.tie->to, b.tie->source);
-    });
-    // Of several rows for one tie the last term of office is shown.
-    const auto last =
-        std::unique(ties.rbegin(), ties.rend(),
-                    [&](const MadeEdge& a, const MadeEdge& b) { return triple(a) == triple(b); });
-    ties.erase(ties.begin(), last.base());
-
-    std::vector<MadeEdge> all(table_.edges.size() + ties.size());
-    std::merge(table_.edges.begin(), table_.edges.end(), ties.begin(), ties.end(), all.begin(),
-               [&](const MadeEdge& a, const MadeEdge& b) { return triple(a) < triple(b); });
-    // Ties have no claims: their empty ranges stand where the next edge begins.
-    auto claim = static_cast<std::uint32_t>(table_.claims.size());
-    auto summary = static_cast<std::uint32_t>(table_.summaries.size());
-    for (auto it = all.rbegin(); it != all.rend(); ++it) {
-      if (it->layer == EdgeLayer::kBackground) {
-        it->first_claim = claim;
-        it->first_summary = summary;
-      }
-      claim = it->first_claim;
-      summary = it->first_summary;
-    }
-    table_.edges = std::move(all);
+    return subjects;
   }
+
+  /// A stated edge of support or opposition of the node whose edges are being made.
+  struct SidedEdge {
+    std::uint32_t target = 0;
+    std::uint32_t edge = 0;
+    std::uint32_t first_claim = 0;
+    std::uint32_t last_claim = 0;  ///< one past
+    Family family = Family::kSupport;
+  };
 
   /// Stated support and stated opposition of one node to another contradict each other.
   void mark_antonyms() {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> sided;  // (target, edge) of one source
-    for (std::uint32_t e = 0; e < table_.edges.size(); ++e) {
-      const MadeEdge& edge = table_.edges[e];
-      if (e > 0 && table_.edges[e - 1].source != edge.source) {
-        mark_antonyms_among(sided);
-        sided.clear();
-      }
-      const Family family = ontology_.relation(RelationId{edge.relation}).family();
-      const bool stated = (edge.statuses & status_bit(ClaimStatus::kStated)) != 0;
-      if (stated && (family == Family::kSupport || family == Family::kOppose)) {
-        sided.emplace_back(edge.target, e);
-      }
-    }
-    mark_antonyms_among(sided);
-  }
-
-  void mark_antonyms_among(std::vector<std::pair<std::uint32_t, std::uint32_t>>& sided) {
-    std::sort(sided.begin(), sided.end());
-    for (std::size_t i = 0; i < sided.size(); ++i) {
-      for (std::size_t j = i + 1; j < sided.size() && sided[j].first == sided[i].first; ++j) {
-        const std::uint32_t a = sided[i].second;
-        const std::uint32_t b = sided[j].second;
-        if (family(a) == family(b)) continue;
-        const Subjects stated_a = subjects_of(claims_of(a), ClaimStatus::kStated);
-        const Subjects stated_b = subjects_of(claims_of(b), ClaimStatus::kStated);
-        mark_conflicts(stated_a, stated_b, table_.edges[a]);
-        mark_conflicts(stated_a, stated_b, table_.edges[b]);
+    std::sort(sided_.begin(), sided_.end(), [](const SidedEdge& a, const SidedEdge& b) {
+      return std::tie(a.target, a.edge) < std::tie(b.target, b.edge);
+    });
+    const auto stated = [this](const SidedEdge& e) {
+      return subjects_of(
+          std::span(table_.claims).subspan(e.first_claim, e.last_claim - e.first_claim),
+          ClaimStatus::kStated);
+    };
+    for (std::size_t i = 0; i < sided_.size(); ++i) {
+      for (std::size_t j = i + 1; j < sided_.size() && sided_[j].target == sided_[i].target; ++j) {
+        if (sided_[i].family == sided_[j].family) continue;
+        const unsigned bits = conflicts(stated(sided_[i]), stated(sided_[j]));
+        for (const std::uint32_t edge : {sided_[i].edge, sided_[j].edge}) {
+          table_.bits[edge] = static_cast<std::uint16_t>(table_.bits[edge] | bits);
+        }
       }
     }
-  }
-
-  [[nodiscard]] Family family(std::uint32_t edge) const {
-    return ontology_.relation(RelationId{table_.edges[edge].relation}).family();
-  }
-  [[nodiscard]] std::span<const MadeClaim> claims_of(std::uint32_t edge) const {
-    const std::size_t begin = table_.edges[edge].first_claim;
-    const std::size_t end =
-        edge + 1 < table_.edges.size() ? table_.edges[edge + 1].first_claim : table_.claims.size();
-    return std::span(table_.claims).subspan(begin, end - begin);
   }
 
   const ReadTables& read_;
@@ -342,18 +382,36 @@ class EdgeMaker {
   const Ontology& ontology_;
   EdgeTable table_;
   std::vector<std::uint32_t> publishers_;  // by document
-  std::vector<ClaimSource> sources_;       // kept to save allocations
+  std::vector<ClaimSource> sources_;       // kept to save allocations, like
+  std::vector<SidedEdge> sided_;           // of the current node
 };
 
 }  // namespace
+
+ClaimDetails details_of(const MadeClaim& claim, const ReadTables& read,
+                        const std::vector<std::uint32_t>& order, const NodeTable& nodes) {
+  const ReadDocument& document = read.documents[order[claim.document]];
+  const ReadClaim& kept = read.claims[document.first_claim + claim.index];
+  ClaimDetails details;
+  details.day = document.published.value;
+  if (kept.extra == kNoIndex) return details;
+  const ReadExtra& extra = read.extras[kept.extra];
+  const auto node_of = [&](EntityId entity) {
+    return entity.valid() ? nodes.node_of[document.first_entity + entity.index()] : kNoIndex;
+  };
+  if (extra.sentence != Span{}) details.sentence = extra.sentence.begin;
+  if (extra.day.known()) details.day = extra.day.value;
+  details.speaker = node_of(extra.speaker);
+  details.about = node_of(extra.about);
+  return details;
+}
 
 EdgeTable make_edges(const ReadTables& read, const std::vector<std::uint32_t>& order,
                      const NodeTable& nodes, const Ontology& ontology,
                      std::span<const Decision> decisions, std::vector<FoldNotice>& notices) {
   const ClaimDecisions on_claims(decisions, read, nodes, ontology, notices);
-  std::vector<MadeClaim> claims = place_claims(read, order, nodes, ontology, on_claims);
-  claims = sorted_by_edge(claims, nodes.nodes.size());
-  return EdgeMaker(read, order, nodes, ontology).make(std::move(claims));
+  return EdgeMaker(read, order, nodes, ontology)
+      .make(place_claims(read, order, nodes, ontology, on_claims));
 }
 
 }  // namespace lazo

@@ -63,34 +63,52 @@ struct ReadDocument {
   std::size_t claim_count = 0;
 };
 
+/// A claim as it is kept until the end: what most claims of tables lack stands apart.
+struct ReadClaim {
+  std::uint32_t source = 0;  ///< local entities
+  std::uint32_t target = 0;
+  std::uint32_t id_prefix = 0;
+  std::uint32_t extra = kNoIndex;  ///< in ReadTables::extras
+  std::uint16_t relation = 0;
+  std::uint16_t confidence = 0;
+  std::uint16_t bits = 0;  ///< claim_bits without decisions and status
+};
+struct ReadExtra {
+  EntityId speaker;
+  EntityId about;
+  Span sentence;
+  Day day;
+};
+
 /// All that was read. Documents stand in the order of reading until sort().
 struct ReadTables {
   Interner texts;
   std::vector<ReadDocument> documents;
   std::vector<ReadEntity> entities;
-  std::vector<FoldClaim> claims;
+  std::vector<ReadClaim> claims;
+  std::vector<ReadExtra> extras;
   /// By key: the smallest row by content.
   std::unordered_map<std::string, KnownNode> known;
 
   [[nodiscard]] std::span<const ReadEntity> entities_of(const ReadDocument& d) const {
     return std::span(entities).subspan(d.first_entity, d.entity_count);
   }
-  [[nodiscard]] std::span<const FoldClaim> claims_of(const ReadDocument& d) const {
-    return std::span(claims).subspan(d.first_claim, d.claim_count);
-  }
+  void add(const FoldClaim& claim);
+  [[nodiscard]] FoldClaim claim(std::size_t index) const;
 };
 
+/// Texts belong to ReadTables, to Identity or to NodeTable::folded.
 struct MadeName {
   std::uint32_t node = 0;
-  std::string text;
-  std::string folded;
-  std::string lang;
   NameRole role = NameRole::kAlias;
+  std::string_view text;
+  std::string_view folded;
+  std::string_view lang;
 };
 
 struct MadeNode {
-  std::string key;
-  std::string name;
+  std::string_view key;
+  std::string_view name;
   NodeType type;
   Level level = Level::kDescribed;
   std::uint32_t mentions = 0;
@@ -106,7 +124,8 @@ struct NodeTable {
   ~NodeTable();
 
   std::vector<MadeNode> nodes;
-  std::vector<MadeName> names;         ///< by (folded, node, text)
+  std::vector<MadeName> names;         ///< by (folded, node, role, text)
+  TextArena folded;                    ///< folded forms of the names
   std::vector<std::uint32_t> node_of;  ///< by index into ReadTables::entities
 
   /// The node of a key that any entity had before merging, or of a local entity ("doc:...#3");
@@ -117,20 +136,23 @@ struct NodeTable {
   std::vector<std::uint32_t> node_of_group;
 };
 
-/// A claim on its edge.
+/// A claim on its edge. What else is known of it is found through document and index.
 struct MadeClaim {
-  std::uint32_t source = 0;
   std::uint32_t target = 0;
   std::uint32_t document = 0;  ///< index by id
   std::uint32_t index = 0;     ///< in its document
+  std::uint16_t relation = 0;
+  std::uint16_t confidence = 0;
+  std::uint16_t bits = 0;    ///< claim_bits
+  std::uint16_t prefix = 0;  ///< first 16 bits of its id
+};
+
+/// The fields that tables rarely have, as nodes and days.
+struct ClaimDetails {
   std::uint32_t sentence = ClaimView::kNoSentence;
   std::uint32_t day = 0;  ///< its own, else the document's
   std::uint32_t speaker = kNoIndex;
   std::uint32_t about = kNoIndex;
-  std::uint32_t id_prefix = 0;
-  std::uint16_t relation = 0;
-  std::uint16_t confidence = 0;
-  std::uint16_t bits = 0;  ///< claim_bits
 };
 
 /// How the small fields of a claim share 16 bits; stored in snapshots: do not renumber.
@@ -151,29 +173,31 @@ struct MadeSummary {
   StatusSummary summary;
 };
 
-struct MadeEdge {
-  std::uint32_t source = 0;
-  std::uint32_t target = 0;
-  std::uint16_t relation = 0;
-  EdgeLayer layer = EdgeLayer::kTyped;
-  bool symmetric = false;
-  std::uint8_t statuses = 0;
-  bool disputed = false;
-  bool changed = false;
-  std::uint16_t confidence = 0;
-  std::uint32_t latest = 0;
-  std::uint32_t first_claim = 0;       ///< its claims end where those of the next edge begin
-  std::uint32_t first_summary = 0;     ///< likewise; none if it has at most one claim
-  const BackgroundTie* tie = nullptr;  ///< of a background edge, in ReadTables
+/// Claims made edges, as columns by (source, relation, target, layer).
+struct EdgeTable {
+  std::vector<std::uint32_t> out_offsets = {0};  ///< nodes + 1: first edge of each
+  std::vector<std::uint32_t> targets;
+  std::vector<std::uint16_t> relations;
+  std::vector<std::uint16_t> bits;  ///< snapshot_layout: kEdgeBits
+  std::vector<MadeClaim> claims;    ///< by edge
+  /// Edges that have another number of claims than one, with their first claim and summary.
+  struct Irregular {
+    std::uint32_t edge = 0;
+    std::uint32_t first_claim = 0;
+    std::uint32_t first_summary = 0;
+  };
+  std::vector<Irregular> irregular;
+  std::vector<MadeSummary> summaries;
+  std::vector<std::pair<std::uint32_t, const BackgroundTie*>> background;  ///< by edge
+  std::vector<std::uint32_t> duplicates;  ///< by document: first of its near-duplicates
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(targets.size()); }
 };
 
-/// Claims made edges, by (source, relation, target, layer).
-struct EdgeTable {
-  std::vector<MadeEdge> edges;
-  std::vector<MadeClaim> claims;
-  std::vector<MadeSummary> summaries;
-  std::vector<std::uint32_t> duplicates;  ///< by document: first of its near-duplicates
-};
+/// The details of a claim; `order` lists the documents by id.
+[[nodiscard]] ClaimDetails details_of(const MadeClaim& claim, const ReadTables& read,
+                                      const std::vector<std::uint32_t>& order,
+                                      const NodeTable& nodes);
 
 /// `order` lists the documents by id.
 [[nodiscard]] NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& order,
@@ -192,9 +216,9 @@ struct SnapshotOrigin {
 };
 
 /// The bytes of a snapshot file (docs/snapshot-format.md).
-[[nodiscard]] std::string snapshot_bytes(const ReadTables& read,
-                                         const std::vector<std::uint32_t>& order,
-                                         const NodeTable& nodes, const EdgeTable& edges,
-                                         const SnapshotOrigin& origin);
+[[nodiscard]] SnapshotBytes snapshot_bytes(const ReadTables& read,
+                                           const std::vector<std::uint32_t>& order,
+                                           const NodeTable& nodes, const EdgeTable& edges,
+                                           const SnapshotOrigin& origin);
 
 }  // namespace lazo

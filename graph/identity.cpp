@@ -172,7 +172,8 @@ Identity::Anchors Identity::find_anchors(
     for (const NameUse& use : list) anchors.try_emplace(use.entity);
   }
   for (const ReadDocument& document : read_.documents) {
-    for (const FoldClaim& claim : read_.claims_of(document)) {
+    for (std::size_t i = 0; i < document.claim_count; ++i) {
+      const FoldClaim claim = read_.claim(document.first_claim + i);
       if (claim.negated || claim.mood != Mood::kAsserted || !ties_identity(claim.relation)) {
         continue;
       }

@@ -1,6 +1,7 @@
 #include "graph/interner.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
 
@@ -24,10 +25,10 @@ std::size_t Interner::slot_of(std::string_view text, std::uint64_t hash) const {
   }
 }
 
-std::string_view Interner::keep(std::string_view text) {
+std::string_view TextArena::keep(std::string_view text) {
   if (text.size() > block_left_) {
     block_left_ = std::max(kBlock, text.size());
-    blocks_.push_back(std::make_unique<char[]>(block_left_));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_left_));
     next_ = blocks_.back().get();
   }
   if (!text.empty()) std::memcpy(next_, text.data(), text.size());
@@ -46,14 +47,41 @@ void Interner::grow() {
 }
 
 std::uint32_t Interner::number_of(std::string_view text) {
-  const std::uint64_t hash = hash_of(text);
-  std::size_t at = slot_of(text, hash);
+  return number_of(text, hash_of(text));
+}
+
+std::uint32_t Interner::number_of(std::string_view text, std::uint64_t hash) {
+  const std::size_t at = slot_of(text, hash);
   if (slots_[at].number != kNoIndex) return slots_[at].number;
   const auto number = static_cast<std::uint32_t>(texts_.size());
-  texts_.push_back(keep(text));
+  texts_.push_back(arena_.keep(text));
   slots_[at] = {static_cast<std::uint32_t>(hash >> 32U), number};
   if (texts_.size() * 2 > slots_.size()) grow();
   return number;
+}
+
+void Interner::numbers_of(std::span<const std::string_view> texts,
+                          std::span<std::uint32_t> numbers) {
+  constexpr std::size_t kAtOnce = 16;
+  std::array<std::uint64_t, kAtOnce> hashes{};
+  for (std::size_t begin = 0; begin < texts.size(); begin += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, texts.size() - begin);
+    for (std::size_t i = 0; i < count; ++i) {
+      hashes[i] = hash_of(texts[begin + i]);
+      __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot& slot = slots_[hashes[i] & (slots_.size() - 1)];
+      if (slot.number != kNoIndex) __builtin_prefetch(&texts_[slot.number]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot& slot = slots_[hashes[i] & (slots_.size() - 1)];
+      if (slot.number != kNoIndex) __builtin_prefetch(texts_[slot.number].data());
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      numbers[begin + i] = number_of(texts[begin + i], hashes[i]);
+    }
+  }
 }
 
 std::uint32_t Interner::find(std::string_view text) const {

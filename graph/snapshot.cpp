@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "graph/base/file.hpp"
 #include "graph/fold_tables.hpp"
 #include "graph/snapshot_view.hpp"
 
@@ -11,18 +12,17 @@ namespace lazo {
 using namespace snapshot_layout;
 
 struct Snapshot::Impl {
-  std::string owned;  // in memory ...
-  MappedFile mapped;  // ... or mapped
+  std::string read;      // given as a text,
+  SnapshotBytes folded;  // made by a fold
+  MappedFile mapped;     // or mapped
   std::string where;
   SnapshotView view;
 };
 
 namespace {
 
-const std::string& empty_graph() {
-  static const std::string bytes = snapshot_bytes({}, {}, {}, {}, {});
-  return bytes;
-}
+/// Confidence of what the vocabulary says.
+constexpr std::uint16_t kSurelyTrue = 10000;
 
 Error damaged(const std::string& where, const std::string& what) {
   return {ErrorCode::kBadInput, "not a usable snapshot: " + what, where,
@@ -32,7 +32,7 @@ Error damaged(const std::string& where, const std::string& what) {
 }  // namespace
 
 Snapshot::Snapshot() {
-  Result<Snapshot> empty = from_folded(empty_graph());
+  Result<Snapshot> empty = from_folded(snapshot_bytes({}, {}, {}, {}, {}));
   assert(empty.ok());
   impl_ = std::move(empty.value().impl_);
 }
@@ -57,8 +57,8 @@ Result<Snapshot> Snapshot::open(const std::string& path) {
 Result<Snapshot> Snapshot::from_bytes(std::string bytes, std::string_view where) {
   auto impl = std::make_unique<Impl>();
   impl->where = where;
-  impl->owned = std::move(bytes);
-  if (std::string problem = impl->view.attach(impl->owned); !problem.empty()) {
+  impl->read = std::move(bytes);
+  if (std::string problem = impl->view.attach(impl->read); !problem.empty()) {
     return damaged(impl->where, problem);
   }
   Snapshot snapshot(std::move(impl));
@@ -66,10 +66,11 @@ Result<Snapshot> Snapshot::from_bytes(std::string bytes, std::string_view where)
   return snapshot;
 }
 
-Result<Snapshot> Snapshot::from_folded(std::string bytes) {
+Result<Snapshot> Snapshot::from_folded(SnapshotBytes bytes) {
   auto impl = std::make_unique<Impl>();
-  impl->owned = std::move(bytes);
-  if (std::string problem = impl->view.attach(impl->owned); !problem.empty()) {
+  impl->folded = std::move(bytes);
+  const std::string_view all(impl->folded.data.get(), impl->folded.size);
+  if (std::string problem = impl->view.attach(all); !problem.empty()) {
     return damaged(impl->where, problem);
   }
   return Snapshot(std::move(impl));
@@ -100,6 +101,9 @@ std::uint32_t Snapshot::edge_count() const {
 std::uint32_t Snapshot::claim_count() const {
   return impl_->view.claim_count;
 }
+std::uint32_t Snapshot::hub_neighbors() const {
+  return impl_->view.hub_neighbors;
+}
 std::uint32_t Snapshot::document_count() const {
   return impl_->view.document_count;
 }
@@ -115,7 +119,7 @@ NodeView Snapshot::node(NodeIndex index) const {
   node.level = static_cast<Level>(std::min<std::uint8_t>(record.level, 2));
   node.neighbors = record.neighbors;
   node.mentions = record.mentions;
-  node.documents = record.documents;
+  node.documents = static_cast<std::uint32_t>(documents_of(index).size());
   return node;
 }
 
@@ -124,7 +128,7 @@ EdgeView Snapshot::edge(EdgeIndex index) const {
   const std::uint32_t e = index.value;
   if (e >= v.edge_count) return {};
   EdgeView edge;
-  edge.source.value = v.node_or_0(v.edge_sources[e]);
+  edge.source.value = v.source_of(e);
   edge.target.value = v.node_or_0(v.edge_targets[e]);
   edge.relation.value = v.edge_relations[e];
   const unsigned bits = v.edge_bits[e];
@@ -133,17 +137,26 @@ EdgeView Snapshot::edge(EdgeIndex index) const {
   edge.disputed = (bits >> kEdgeDisputed & 1U) != 0;
   edge.changed = (bits >> kEdgeChanged & 1U) != 0;
   edge.symmetric = (bits >> kEdgeSymmetric & 1U) != 0;
-  edge.latest.value = v.edge_latest[e];
-  edge.confidence = v.edge_confidences[e];
-  const IndexRange<ClaimIndex> claims = claims_of(index);
-  edge.claims = static_cast<std::uint32_t>(claims.size());
-  for (std::size_t s = 0; s < kStatusCount; ++s) {
-    const auto status = static_cast<ClaimStatus>(s);
-    if (!edge.has(status)) continue;
-    const Day first = summary(index, status).first;
-    if (first.known() && (!edge.first.known() || first < edge.first)) edge.first = first;
+  if (edge.layer == EdgeLayer::kBackground) {
+    const BackgroundView tie = background(index);
+    edge.first = parse_day(tie.from);
+    edge.latest = parse_day(tie.to.empty() ? tie.from : tie.to);
+    edge.confidence = kSurelyTrue;
+    return edge;
   }
-  if (edge.layer == EdgeLayer::kBackground) edge.first = parse_day(background(index).from);
+  const auto [begin, end] = v.claims_of(e);
+  edge.claims = end - begin;
+  if (edge.claims == 1) {
+    edge.first.value = edge.latest.value = v.claim_days[begin];
+    edge.confidence = static_cast<std::uint16_t>(v.claim_confidences[begin]);
+    return edge;
+  }
+  for (const SummaryRecord& record : v.summaries_of(e)) {
+    const Day first{record.first};
+    if (first.known() && (!edge.first.known() || first < edge.first)) edge.first = first;
+    edge.latest = std::max(edge.latest, Day{record.latest});
+    edge.confidence = std::max(edge.confidence, record.confidence);
+  }
   return edge;
 }
 
@@ -152,21 +165,17 @@ ClaimView Snapshot::claim(ClaimIndex index) const {
   const std::uint32_t c = index.value;
   if (c >= v.claim_count) return {};
   ClaimView claim;
-  // The edge whose range holds the claim: the last that begins at or before it.
-  const auto begins = v.edge_claims;
-  const auto after = std::upper_bound(begins.begin(), begins.end(), c);
-  claim.edge.value =
-      after == begins.begin() ? 0 : static_cast<std::uint32_t>(after - begins.begin() - 1);
-  claim.document.value = v.document_or_0(v.claim_documents.at(c));
+  claim.edge.value = v.edge_of(c);
+  claim.document.value = v.document_or_0(v.claim_documents[c]);
   claim.row.document.value = document(claim.document).row.value;
-  claim.row.index = v.claim_indices.at(c);
-  claim.sentence = v.claim_sentences.at(c);
-  claim.day.value = v.claim_days.at(c);
-  claim.speaker.value = v.node_or_none(v.claim_speakers.at(c));
-  claim.about.value = v.node_or_none(v.claim_abouts.at(c));
-  claim.confidence = v.claim_confidences.at(c);
-  claim.id_prefix = v.claim_prefixes.at(c);
-  const unsigned bits = v.claim_bits.at(c);
+  claim.row.index = v.claim_indices[c];
+  claim.sentence = v.claim_sentences[c];
+  claim.day.value = v.claim_days[c];
+  claim.speaker.value = v.node_or_none(v.claim_speakers[c]);
+  claim.about.value = v.node_or_none(v.claim_abouts[c]);
+  claim.confidence = static_cast<std::uint16_t>(v.claim_confidences[c]);
+  claim.id_prefix = static_cast<std::uint16_t>(v.claim_prefixes[c]);
+  const unsigned bits = v.claim_bits[c];
   const auto flag = [&](unsigned at) { return (bits >> at & 1U) != 0; };
   claim.mood = static_cast<Mood>(bits >> claim_bits::kMood & 7U);
   claim.certainty = static_cast<Certainty>(bits >> claim_bits::kCertainty & 3U);
@@ -234,11 +243,10 @@ std::optional<EdgeIndex> Snapshot::find_edge(NodeIndex source, RelationId relati
 
 std::vector<ClaimIndex> Snapshot::candidates(const ClaimId& id) const {
   const SnapshotView& v = impl_->view;
-  std::uint32_t prefix = 0;
-  for (std::size_t i = 0; i < 4; ++i) prefix = prefix << 8U | id.bytes[i];
+  const std::uint32_t prefix = std::uint32_t{id.bytes[0]} << 8U | id.bytes[1];
   std::vector<ClaimIndex> found;
   for (std::uint32_t c = 0; c < v.claim_count; ++c) {
-    if (v.claim_prefixes.at(c) == prefix) found.push_back(ClaimIndex{c});
+    if (v.claim_prefixes[c] == prefix) found.push_back(ClaimIndex{c});
   }
   return found;
 }
@@ -246,16 +254,21 @@ std::vector<ClaimIndex> Snapshot::candidates(const ClaimId& id) const {
 ArcRange Snapshot::out(NodeIndex node) const {
   const SnapshotView& v = impl_->view;
   const auto [begin, end] = v.range(v.out_offsets, node.value, v.edge_count);
-  return ArcRange({v.edge_targets.data() + begin, v.edge_relations.data() + begin, nullptr, begin},
-                  end - begin, v.node_count, v.edge_count);
+  const std::size_t size = end - begin;
+  return ArcRange({.targets = v.edge_targets.data() + begin,
+                   .first_edge = begin,
+                   .relations = v.edge_relations.part(begin, size)},
+                  size, v.node_count, v.edge_count);
 }
 
 ArcRange Snapshot::in(NodeIndex node) const {
   const SnapshotView& v = impl_->view;
   const auto [begin, end] = v.range(v.in_offsets, node.value, v.edge_count);
-  return ArcRange(
-      {v.in_sources.data() + begin, v.in_relations.data() + begin, v.in_edges.data() + begin, 0},
-      end - begin, v.node_count, v.edge_count);
+  const std::size_t size = end - begin;
+  return ArcRange({.targets = v.in_sources.data() + begin,
+                   .edges = v.in_edges.data() + begin,
+                   .relations = v.in_relations.part(begin, size)},
+                  size, v.node_count, v.edge_count);
 }
 
 Topology Snapshot::topology() const {
@@ -265,50 +278,67 @@ Topology Snapshot::topology() const {
 }
 
 ArcRange ArcRange::of(RelationId relation) const {
-  const auto* const begin = columns_.relations;
-  const auto [first, last] =
-      std::equal_range(begin, begin + size_, static_cast<std::uint16_t>(relation.value));
-  const auto skip = static_cast<std::uint32_t>(first - begin);
+  // Relations rise: the first arc of this one, and the first of a later one.
+  const auto first_from = [&](std::uint32_t wanted) {
+    std::size_t begin = 0;
+    std::size_t end = size_;
+    while (begin < end) {
+      const std::size_t middle = begin + (end - begin) / 2;
+      if (columns_.relations[middle] < wanted) {
+        begin = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return begin;
+  };
+  const std::size_t first = first_from(relation.value);
   ArcRange part = *this;
-  part.columns_.targets += skip;
-  part.columns_.relations += skip;
-  if (part.columns_.edges != nullptr) {
-    part.columns_.edges += skip;
+  part.size_ = first_from(relation.value + 1) - first;
+  part.columns_.targets += first;
+  part.columns_.relations = columns_.relations.part(first, part.size_);
+  if (columns_.edges != nullptr) {
+    part.columns_.edges += first;
   } else {
-    part.columns_.first_edge += skip;
+    part.columns_.first_edge += static_cast<std::uint32_t>(first);
   }
-  part.size_ = static_cast<std::size_t>(last - first);
   return part;
 }
 
 IndexRange<ClaimIndex> Snapshot::claims_of(EdgeIndex edge) const {
-  const SnapshotView& v = impl_->view;
-  const auto [begin, end] = v.range(v.edge_claims, edge.value, v.claim_count);
+  if (edge.value >= impl_->view.edge_count) return {};
+  const auto [begin, end] = impl_->view.claims_of(edge.value);
   return {begin, end};
 }
 
 std::uint16_t Snapshot::confidence(EdgeIndex edge) const {
   const SnapshotView& v = impl_->view;
-  return edge.index() < v.edge_confidences.size() ? v.edge_confidences[edge.index()]
-                                                  : std::uint16_t{0};
+  if (edge.value >= v.edge_count) return 0;
+  if ((v.edge_bits[edge.index()] >> kEdgeBackground & 1U) != 0) return kSurelyTrue;
+  const auto [begin, end] = v.claims_of(edge.value);
+  if (end - begin == 1) return static_cast<std::uint16_t>(v.claim_confidences[begin]);
+  std::uint16_t best = 0;
+  for (const SummaryRecord& record : v.summaries_of(edge.value)) {
+    best = std::max(best, record.confidence);
+  }
+  return best;
 }
 
 StatusSummary Snapshot::summary(EdgeIndex edge, ClaimStatus status) const {
   const SnapshotView& v = impl_->view;
-  const IndexRange<ClaimIndex> claims = claims_of(edge);
   StatusSummary summary;
-  if (claims.size() == 1) {
-    const ClaimView only = claim(*claims.begin());
-    if (only.status != status) return summary;
+  if (edge.value >= v.edge_count) return summary;
+  const auto [begin, end] = v.claims_of(edge.value);
+  if (end - begin == 1) {
+    if ((v.claim_bits[begin] >> claim_bits::kStatus & 7U) != static_cast<unsigned>(status)) {
+      return summary;
+    }
+    const Day day{v.claim_days[begin]};
+    const auto confidence = static_cast<std::uint16_t>(v.claim_confidences[begin]);
     constexpr std::uint16_t kMostOfSource = 9500;  // as belief_of()
-    return {1, 1, only.day, only.day, std::min(only.confidence, kMostOfSource), only.confidence};
+    return {1, 1, day, day, std::min(confidence, kMostOfSource), confidence};
   }
-  const auto at = std::lower_bound(v.summary_edges.begin(), v.summary_edges.end(), edge.value);
-  if (at == v.summary_edges.end() || *at != edge.value) return summary;
-  const auto entry = static_cast<std::uint32_t>(at - v.summary_edges.begin());
-  const auto [begin, end] =
-      v.range(v.summary_first, entry, static_cast<std::uint32_t>(v.summaries.size()));
-  for (const SummaryRecord& record : v.summaries.subspan(begin, end - begin)) {
+  for (const SummaryRecord& record : v.summaries_of(edge.value)) {
     if (record.status != static_cast<std::uint32_t>(status)) continue;
     return {record.claims,      record.sources, Day{record.first},
             Day{record.latest}, record.belief,  record.confidence};
@@ -328,8 +358,10 @@ NameView Snapshot::name(std::uint32_t index) const {
   name.node.value = v.node_or_0(record.node);
   name.text = v.text(record.text);
   name.folded = v.text(record.folded);
-  name.lang = v.text(record.lang);
-  name.role = static_cast<NameRole>(std::min(record.role, 4U));
+  if (record.language > 0 && record.language <= v.name_languages.size()) {
+    name.lang = v.text(v.name_languages[record.language - 1U]);
+  }
+  name.role = static_cast<NameRole>(std::min<std::uint8_t>(record.role, 4));
   return name;
 }
 
@@ -357,18 +389,18 @@ Snapshot::NameRange Snapshot::names_starting(std::string_view folded) const {
           static_cast<std::uint32_t>(last - v.names.begin())};
 }
 
-std::span<const std::uint32_t> Snapshot::names_of(NodeIndex node) const {
+NumberColumn Snapshot::names_of(NodeIndex node) const {
   const SnapshotView& v = impl_->view;
   const auto [begin, end] =
       v.range(v.name_offsets, node.value, static_cast<std::uint32_t>(v.names_by_node.size()));
-  return v.names_by_node.subspan(begin, end - begin);
+  return v.names_by_node.part(begin, end - begin);
 }
 
-std::span<const std::uint32_t> Snapshot::documents_of(NodeIndex node) const {
+NumberColumn Snapshot::documents_of(NodeIndex node) const {
   const SnapshotView& v = impl_->view;
   const auto [begin, end] =
       v.range(v.mention_offsets, node.value, static_cast<std::uint32_t>(v.mentions.size()));
-  return v.mentions.subspan(begin, end - begin);
+  return v.mentions.part(begin, end - begin);
 }
 
 std::span<const std::uint32_t> Snapshot::nodes_of(DocumentIndex index) const {

@@ -32,6 +32,7 @@
 #include "graph/day.hpp"
 #include "graph/ids.hpp"
 #include "graph/node.hpp"
+#include "graph/number_column.hpp"
 #include "graph/store.hpp"
 #include "graph/topology.hpp"
 
@@ -125,7 +126,7 @@ struct ClaimView {
   bool anonymous = false;
   bool accepted = false;        ///< by a decision
   bool restated = false;        ///< relation, ends, negation or mood come from a decision
-  std::uint32_t id_prefix = 0;  ///< first 32 bits of its id
+  std::uint16_t id_prefix = 0;  ///< first 16 bits of its id
 
   static constexpr std::uint32_t kNoSentence = 0xFFFFFFFFU;
 };
@@ -169,12 +170,12 @@ class ArcRange {
   /// Columns of `size` entries each; `edges` is null where the edges are first_edge, +1, +2 ...
   struct Columns {
     const std::uint32_t* targets = nullptr;
-    const std::uint16_t* relations = nullptr;
     const std::uint32_t* edges = nullptr;
     std::uint32_t first_edge = 0;
+    NumberColumn relations = {};
   };
   ArcRange() = default;
-  ArcRange(Columns columns, std::size_t size, std::uint32_t nodes, std::uint32_t edges)
+  ArcRange(const Columns& columns, std::size_t size, std::uint32_t nodes, std::uint32_t edges)
       : columns_(columns), size_(size), node_count_(nodes), edge_count_(edges) {}
 
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -217,6 +218,12 @@ struct IndexRange {
   [[nodiscard]] bool empty() const { return first == last; }
 };
 
+/// The bytes of a snapshot on the heap.
+struct SnapshotBytes {
+  std::unique_ptr<char[]> data;
+  std::size_t size = 0;
+};
+
 class Snapshot {
  public:
   /// Files up to this size are checked whole when they are opened.
@@ -233,8 +240,8 @@ class Snapshot {
   [[nodiscard]] static Result<Snapshot> open(const std::string& path);
   /// Takes bytes as they would stand in a file; always checked whole. `where` names them in errors.
   [[nodiscard]] static Result<Snapshot> from_bytes(std::string bytes, std::string_view where);
-  /// Takes the bytes that a fold has just made; checked like any others.
-  [[nodiscard]] static Result<Snapshot> from_folded(std::string bytes);
+  /// Takes the bytes that a fold has just made, whose checksums need no second look.
+  [[nodiscard]] static Result<Snapshot> from_folded(SnapshotBytes bytes);
   /// The bytes of a file of this graph.
   [[nodiscard]] std::string_view bytes() const;
   /// Checks every checksum and index. Errors: kBadInput. O(size).
@@ -265,7 +272,7 @@ class Snapshot {
   [[nodiscard]] std::optional<EdgeIndex> find_edge(NodeIndex source, RelationId relation,
                                                    NodeIndex target,
                                                    EdgeLayer layer = EdgeLayer::kTyped) const;
-  /// Claims whose id may be this one (first 32 bits agree); the store tells for sure. O(claims).
+  /// Claims whose id may be this one (first 16 bits agree); the store tells for sure. O(claims).
   [[nodiscard]] std::vector<ClaimIndex> candidates(const ClaimId& id) const;
 
   /// Edges that leave or reach a node. A symmetric edge leaves its first end and reaches its
@@ -277,7 +284,7 @@ class Snapshot {
   [[nodiscard]] Topology topology() const;
 
   [[nodiscard]] IndexRange<ClaimIndex> claims_of(EdgeIndex edge) const;
-  /// EdgeView::confidence alone; O(1).
+  /// EdgeView::confidence alone.
   [[nodiscard]] std::uint16_t confidence(EdgeIndex edge) const;
   /// The claims of one status together; all 0 if there are none. O(claims of the edge) at worst.
   [[nodiscard]] StatusSummary summary(EdgeIndex edge, ClaimStatus status) const;
@@ -294,10 +301,12 @@ class Snapshot {
   [[nodiscard]] NameRange names_equal(std::string_view folded) const;
   [[nodiscard]] NameRange names_starting(std::string_view folded) const;
   /// The names of a node, as indices for name().
-  [[nodiscard]] std::span<const std::uint32_t> names_of(NodeIndex node) const;
+  [[nodiscard]] NumberColumn names_of(NodeIndex node) const;
 
   /// Documents that mention a node, by index.
-  [[nodiscard]] std::span<const std::uint32_t> documents_of(NodeIndex node) const;
+  [[nodiscard]] NumberColumn documents_of(NodeIndex node) const;
+  /// Distinct neighbours from which a node is among the hundredth with the most.
+  [[nodiscard]] std::uint32_t hub_neighbors() const;
   /// The node of a local entity; kNone if the number is out of range.
   [[nodiscard]] NodeIndex node_of(DocumentIndex document, EntityId entity) const;
   /// The nodes of a document's local entities, by number.

@@ -14,45 +14,85 @@ namespace {
 
 using namespace snapshot_layout;
 
-/// Lays sections one behind the other and fills the table.
+/// Lays sections one behind the other and fills the table. The memory is set aside once and written
+/// once: it is as large as the file.
 class Writer {
  public:
-  Writer() { bytes_.resize(sizeof(Header) + kSectionCount * sizeof(Section)); }
+  /// `capacity`: no fewer bytes than all sections take.
+  explicit Writer(std::size_t capacity) {
+    constexpr std::size_t kHead = sizeof(Header) + kSectionCount * sizeof(Section);
+    const std::size_t all = kHead + capacity + kSectionCount * kAlignment;
+    bytes_.data = std::make_unique_for_overwrite<char[]>(all);
+    bytes_.size = kHead;
+  }
 
   template <typename T>
   void section(SectionKind kind, std::span<const T> values) {
-    assert(static_cast<std::uint32_t>(kind) == written_ && "sections in the order of their kinds");
     static_assert(std::is_trivially_copyable_v<T>);
-    bytes_.resize((bytes_.size() + kAlignment - 1) / kAlignment * kAlignment);
-    Section& entry = table_[written_++];
-    entry = {kind, sizeof(T), bytes_.size(), values.size(), 0};
-    const std::string_view raw(reinterpret_cast<const char*>(values.data()), values.size_bytes());
-    entry.checksum = checksum64(raw);
-    bytes_ += raw;
+    char* const at = begin();
+    if (!values.empty()) std::memcpy(at, values.data(), values.size_bytes());
+    end(kind, sizeof(T), values.size());
   }
   template <typename T>
   void section(SectionKind kind, const std::vector<T>& values) {
     section(kind, std::span<const T>(values));
   }
 
-  std::string finish(const SnapshotOrigin& origin) {
+  /// `count` elements as they are made.
+  template <typename T, typename Value>
+  void filled(SectionKind kind, std::size_t count, const Value& value) {
+    T* const out = reinterpret_cast<T*>(begin());
+    for (std::size_t i = 0; i < count; ++i) out[i] = value(i);
+    end(kind, sizeof(T), count);
+  }
+
+  /// `count` numbers, none above `most`, in the width that this takes; one alone if all are equal.
+  template <typename Value>
+  void numbers(SectionKind kind, std::size_t count, std::uint32_t most, const Value& value) {
+    if (most <= 0xFFU) return write_numbers<std::uint8_t>(kind, count, value);
+    if (most <= 0xFFFFU) return write_numbers<std::uint16_t>(kind, count, value);
+    write_numbers<std::uint32_t>(kind, count, value);
+  }
+
+  SnapshotBytes finish(const SnapshotOrigin& origin) {
     assert(written_ == kSectionCount);
     Header header;
     header.sections = kSectionCount;
     header.store_uuid = origin.uuid;
     header.generation = origin.generation;
-    header.file_size = bytes_.size();
-    std::memcpy(bytes_.data() + sizeof header, table_.data(), sizeof table_);
-    header.table_checksum =
-        checksum64(std::string_view(bytes_).substr(sizeof header, sizeof table_));
+    header.file_size = bytes_.size;
+    std::memcpy(bytes_.data.get() + sizeof header, table_.data(), sizeof table_);
+    header.table_checksum = checksum64({bytes_.data.get() + sizeof header, sizeof table_});
     header.checksum =
         checksum64({reinterpret_cast<const char*>(&header), offsetof(Header, checksum)});
-    std::memcpy(bytes_.data(), &header, sizeof header);
+    std::memcpy(bytes_.data.get(), &header, sizeof header);
     return std::move(bytes_);
   }
 
  private:
-  std::string bytes_;
+  /// Where the next section begins; what is left out before it becomes 0.
+  char* begin() {
+    while (bytes_.size % kAlignment != 0) bytes_.data[bytes_.size++] = 0;
+    return bytes_.data.get() + bytes_.size;
+  }
+  void end(SectionKind kind, std::uint32_t element_size, std::size_t count) {
+    assert(static_cast<std::uint32_t>(kind) == written_ && "sections in the order of their kinds");
+    const std::string_view raw(bytes_.data.get() + bytes_.size, count * element_size);
+    table_[written_++] = {kind, element_size, bytes_.size, count, checksum64(raw)};
+    bytes_.size += raw.size();
+  }
+  template <typename T, typename Value>
+  void write_numbers(SectionKind kind, std::size_t count, const Value& value) {
+    T* const out = reinterpret_cast<T*>(begin());
+    T differs = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      out[i] = static_cast<T>(value(i));
+      differs = static_cast<T>(differs | (out[i] ^ out[0]));
+    }
+    end(kind, sizeof(T), differs == 0 && count > 0 ? 1 : count);
+  }
+
+  SnapshotBytes bytes_;
   std::array<Section, kSectionCount> table_{};
   std::uint32_t written_ = 0;
 };
@@ -79,56 +119,78 @@ std::vector<std::uint32_t> offsets_of(const std::vector<std::uint32_t>& counts) 
   return offsets;
 }
 
+struct InArc {
+  std::uint32_t source = 0;
+  std::uint32_t edge = 0;
+};
 struct InArcs {
   std::vector<std::uint32_t> offsets;
-  std::vector<std::uint32_t> sources;
-  std::vector<std::uint16_t> relations;
-  std::vector<std::uint32_t> edges;
+  std::vector<InArc> arcs;
 };
 
-/// Arcs that reach each node, by (relation, source). Edges come by (source, relation, target).
-InArcs in_arcs(const std::vector<MadeEdge>& edges, std::size_t nodes) {
-  InArcs arcs;
+/// Arcs that reach each node, by (relation, source): edges come by (source, relation, target), so
+/// laying them out by relation and then by target, each time in the order they have, is enough.
+InArcs in_arcs(const EdgeTable& edges, std::size_t nodes) {
+  const std::uint32_t count = edges.size();
+  std::uint32_t relations = 0;
+  for (const std::uint16_t relation : edges.relations) {
+    relations = std::max<std::uint32_t>(relations, relation + 1U);
+  }
+  std::vector<std::uint32_t> next(relations + 1, 0);
+  for (const std::uint16_t relation : edges.relations) ++next[relation + 1U];
+  for (std::uint32_t r = 0; r < relations; ++r) next[r + 1] += next[r];
+  std::vector<InArc> by_relation(count);
+  for (std::uint32_t n = 0; n < nodes; ++n) {
+    for (std::uint32_t e = edges.out_offsets[n]; e < edges.out_offsets[n + 1]; ++e) {
+      by_relation[next[edges.relations[e]]++] = {n, e};
+    }
+  }
+  InArcs in;
   std::vector<std::uint32_t> counts(nodes, 0);
-  for (const MadeEdge& edge : edges) ++counts[edge.target];
-  arcs.offsets = offsets_of(counts);
-  std::vector<std::uint32_t> next(arcs.offsets.begin(), arcs.offsets.end() - 1);
-  arcs.edges.resize(edges.size());
-  for (std::uint32_t e = 0; e < edges.size(); ++e) arcs.edges[next[edges[e].target]++] = e;
-  for (std::size_t n = 0; n < nodes; ++n) {
-    // Edge numbers rise with the source: a stable sort by relation keeps them in order.
-    std::sort(arcs.edges.begin() + arcs.offsets[n], arcs.edges.begin() + arcs.offsets[n + 1],
-              [&](std::uint32_t a, std::uint32_t b) {
-                return std::tie(edges[a].relation, a) < std::tie(edges[b].relation, b);
-              });
-  }
-  arcs.sources.reserve(edges.size());
-  arcs.relations.reserve(edges.size());
-  for (const std::uint32_t e : arcs.edges) {
-    arcs.sources.push_back(edges[e].source);
-    arcs.relations.push_back(edges[e].relation);
-  }
-  return arcs;
+  for (const std::uint32_t target : edges.targets) ++counts[target];
+  in.offsets = offsets_of(counts);
+  in.arcs.resize(count);
+  next.assign(in.offsets.begin(), in.offsets.end() - 1);
+  for (const InArc& arc : by_relation) in.arcs[next[edges.targets[arc.edge]]++] = arc;
+  return in;
+}
+
+bool is_background(const EdgeTable& edges, std::uint32_t edge) {
+  return (edges.bits[edge] >> kEdgeBackground & 1U) != 0;
 }
 
 /// Distinct other ends of the typed edges of each node.
-std::vector<std::uint32_t> count_neighbors(const std::vector<MadeEdge>& edges, const InArcs& in,
+std::vector<std::uint32_t> count_neighbors(const EdgeTable& edges, const InArcs& in,
                                            std::size_t nodes) {
   std::vector<std::uint32_t> counts(nodes, 0);
   std::vector<std::uint32_t> seen_from(nodes, kNoIndex);
-  std::size_t out = 0;
+  const bool any_background = !edges.background.empty();
   for (std::uint32_t n = 0; n < nodes; ++n) {
-    const auto see = [&](const MadeEdge& edge, std::uint32_t other) {
-      if (edge.layer != EdgeLayer::kTyped || other == n || seen_from[other] == n) return;
+    std::uint32_t count = 0;
+    seen_from[n] = n;
+    const auto see = [&](std::uint32_t edge, std::uint32_t other) {
+      if (seen_from[other] == n || (any_background && is_background(edges, edge))) return;
       seen_from[other] = n;
-      ++counts[n];
+      ++count;
     };
-    for (; out < edges.size() && edges[out].source == n; ++out) see(edges[out], edges[out].target);
-    for (std::uint32_t i = in.offsets[n]; i < in.offsets[n + 1]; ++i) {
-      see(edges[in.edges[i]], in.sources[i]);
+    for (std::uint32_t e = edges.out_offsets[n]; e < edges.out_offsets[n + 1]; ++e) {
+      see(e, edges.targets[e]);
     }
+    for (std::uint32_t i = in.offsets[n]; i < in.offsets[n + 1]; ++i) {
+      see(in.arcs[i].edge, in.arcs[i].source);
+    }
+    counts[n] = count;
   }
   return counts;
+}
+
+/// How many neighbours a node of the top hundredth has at least.
+std::uint32_t hub_neighbors(std::vector<std::uint32_t> neighbors) {
+  if (neighbors.empty()) return 0;
+  const std::size_t rank = neighbors.size() - 1 - neighbors.size() / 100;
+  const auto at = neighbors.begin() + static_cast<std::ptrdiff_t>(rank);
+  std::nth_element(neighbors.begin(), at, neighbors.end());
+  return *at;
 }
 
 /// Documents that have an entity of each node, rising.
@@ -162,32 +224,7 @@ Mentions mentions_of(const ReadTables& read, const std::vector<std::uint32_t>& o
   return made;
 }
 
-std::uint16_t edge_bits(const MadeEdge& edge) {
-  unsigned bits = edge.statuses;
-  if (edge.layer == EdgeLayer::kBackground) bits |= 1U << kEdgeBackground;
-  if (edge.disputed) bits |= 1U << kEdgeDisputed;
-  if (edge.changed) bits |= 1U << kEdgeChanged;
-  if (edge.symmetric) bits |= 1U << kEdgeSymmetric;
-  return static_cast<std::uint16_t>(bits);
-}
-
-/// A column of one field; empty if all values are `absent`.
-template <typename T, typename Record>
-std::vector<T> column(const std::vector<Record>& records, T Record::*field) {
-  std::vector<T> values;
-  values.reserve(records.size());
-  for (const Record& record : records) values.push_back(record.*field);
-  return values;
-}
-template <typename T, typename Record>
-std::vector<T> column(const std::vector<Record>& records, T Record::*field, T absent) {
-  const bool all_absent = std::all_of(records.begin(), records.end(), [&](const Record& record) {
-    return record.*field == absent;
-  });
-  return all_absent ? std::vector<T>() : column(records, field);
-}
-
-std::vector<NodeRecord> node_records(const NodeTable& nodes, const Mentions& mentions,
+std::vector<NodeRecord> node_records(const NodeTable& nodes,
                                      const std::vector<std::uint32_t>& neighbors,
                                      StringPool& pool) {
   std::vector<NodeRecord> records;
@@ -199,7 +236,6 @@ std::vector<NodeRecord> node_records(const NodeTable& nodes, const Mentions& men
     record.name = node.name == node.key ? record.key : pool.add(node.name);
     record.neighbors = neighbors[n];
     record.mentions = node.mentions;
-    record.documents = mentions.offsets[n + 1] - mentions.offsets[n];
     if (node.type.valid()) record.type = static_cast<std::uint16_t>(node.type.value);
     record.level = static_cast<std::uint8_t>(node.level);
     records.push_back(record);
@@ -246,54 +282,92 @@ std::vector<std::uint32_t> entity_nodes(const ReadTables& read,
   return out;
 }
 
-void write_edges(Writer& writer, const EdgeTable& table, const InArcs& in, std::size_t nodes) {
-  const std::vector<MadeEdge>& edges = table.edges;
-  std::vector<std::uint32_t> counts(nodes, 0);
-  for (const MadeEdge& edge : edges) ++counts[edge.source];
-  writer.section(SectionKind::kOutOffsets, offsets_of(counts));
-  writer.section(SectionKind::kInOffsets, in.offsets);
-  writer.section(SectionKind::kEdgeSources, column(edges, &MadeEdge::source));
-  writer.section(SectionKind::kEdgeTargets, column(edges, &MadeEdge::target));
-  writer.section(SectionKind::kEdgeRelations, column(edges, &MadeEdge::relation));
-  std::vector<std::uint16_t> bits;
-  bits.reserve(edges.size());
-  for (const MadeEdge& edge : edges) bits.push_back(edge_bits(edge));
-  writer.section(SectionKind::kEdgeBits, bits);
-  std::vector<std::uint32_t> first_claim = column(edges, &MadeEdge::first_claim);
-  first_claim.push_back(static_cast<std::uint32_t>(table.claims.size()));
-  writer.section(SectionKind::kEdgeClaims, first_claim);
-  writer.section(SectionKind::kEdgeLatest, column(edges, &MadeEdge::latest));
-  writer.section(SectionKind::kEdgeConfidences, column(edges, &MadeEdge::confidence));
-  writer.section(SectionKind::kInSources, in.sources);
-  writer.section(SectionKind::kInRelations, in.relations);
-  writer.section(SectionKind::kInEdges, in.edges);
+std::uint32_t greatest(const std::vector<std::uint16_t>& values) {
+  return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
 
-void write_claims(Writer& writer, const std::vector<MadeClaim>& claims) {
-  const std::uint32_t none = kNoIndex;
-  const std::uint32_t zero = 0;
-  writer.section(SectionKind::kClaimDocuments, column(claims, &MadeClaim::document, zero));
-  writer.section(SectionKind::kClaimIndices, column(claims, &MadeClaim::index));
-  writer.section(SectionKind::kClaimSentences, column(claims, &MadeClaim::sentence, none));
-  writer.section(SectionKind::kClaimDays, column(claims, &MadeClaim::day, zero));
-  writer.section(SectionKind::kClaimSpeakers, column(claims, &MadeClaim::speaker, none));
-  writer.section(SectionKind::kClaimAbouts, column(claims, &MadeClaim::about, none));
-  writer.section(SectionKind::kClaimConfidences, column(claims, &MadeClaim::confidence));
-  writer.section(SectionKind::kClaimBits, column(claims, &MadeClaim::bits));
-  writer.section(SectionKind::kClaimPrefixes, column(claims, &MadeClaim::id_prefix));
+void write_edges(Writer& writer, const EdgeTable& edges, const InArcs& in) {
+  const std::size_t count = edges.size();
+  const std::uint32_t relations = greatest(edges.relations);
+  writer.section(SectionKind::kOutOffsets, edges.out_offsets);
+  writer.section(SectionKind::kInOffsets, in.offsets);
+  writer.section(SectionKind::kEdgeTargets, edges.targets);
+  writer.numbers(SectionKind::kEdgeRelations, count, relations,
+                 [&](std::size_t e) { return edges.relations[e]; });
+  writer.numbers(SectionKind::kEdgeBits, count, greatest(edges.bits),
+                 [&](std::size_t e) { return edges.bits[e]; });
+  std::vector<EdgeHint> hints;
+  EdgeHint hint;
+  for (std::uint32_t e = 0; e < edges.size(); e += kEdgesPerHint) {
+    while (edges.out_offsets[hint.source + 1] <= e) ++hint.source;
+    while (hint.irregular < edges.irregular.size() && edges.irregular[hint.irregular].edge < e) {
+      ++hint.irregular;
+    }
+    hints.push_back(hint);
+  }
+  writer.section(SectionKind::kEdgeHints, hints);
+  const auto irregular = [&](SectionKind kind, std::uint32_t EdgeTable::Irregular::*field,
+                             std::size_t last) {
+    std::vector<std::uint32_t> values;
+    values.reserve(edges.irregular.size() + 1);
+    for (const EdgeTable::Irregular& edge : edges.irregular) values.push_back(edge.*field);
+    values.push_back(static_cast<std::uint32_t>(last));
+    writer.section(kind, values);
+  };
+  irregular(SectionKind::kIrregularEdges, &EdgeTable::Irregular::edge, count);
+  irregular(SectionKind::kIrregularClaims, &EdgeTable::Irregular::first_claim, edges.claims.size());
+  irregular(SectionKind::kIrregularSummaries, &EdgeTable::Irregular::first_summary,
+            edges.summaries.size());
+  writer.filled<std::uint32_t>(SectionKind::kInSources, count,
+                               [&](std::size_t i) { return in.arcs[i].source; });
+  writer.numbers(SectionKind::kInRelations, count, relations,
+                 [&](std::size_t i) { return edges.relations[in.arcs[i].edge]; });
+  writer.filled<std::uint32_t>(SectionKind::kInEdges, count,
+                               [&](std::size_t i) { return in.arcs[i].edge; });
+}
+
+void write_claims(Writer& writer, const ReadTables& read, const std::vector<std::uint32_t>& order,
+                  const NodeTable& nodes, const std::vector<MadeClaim>& claims) {
+  const std::size_t count = claims.size();
+  const auto column = [&](SectionKind kind, std::uint32_t most, auto MadeClaim::*field) {
+    writer.numbers(kind, count, most, [&claims, field](std::size_t c) { return claims[c].*field; });
+  };
+  std::size_t most_claims = 0;
+  for (const ReadDocument& document : read.documents) {
+    most_claims = std::max(most_claims, document.claim_count);
+  }
+  column(SectionKind::kClaimDocuments, static_cast<std::uint32_t>(order.size()),
+         &MadeClaim::document);
+  column(SectionKind::kClaimIndices, static_cast<std::uint32_t>(most_claims), &MadeClaim::index);
+
+  const bool dated = std::any_of(read.documents.begin(), read.documents.end(),
+                                 [](const ReadDocument& d) { return d.published.known(); });
+  std::vector<ClaimDetails> details;
+  if (!read.extras.empty() || dated) {
+    details.reserve(count);
+    for (const MadeClaim& claim : claims) {
+      details.push_back(details_of(claim, read, order, nodes));
+    }
+  }
+  const auto detail = [&](SectionKind kind, std::uint32_t ClaimDetails::*field) {
+    const ClaimDetails none;
+    std::uint32_t most = details.empty() ? none.*field : 0;
+    for (const ClaimDetails& d : details) most = std::max(most, d.*field);
+    writer.numbers(kind, count, most, [&, field](std::size_t c) {
+      return details.empty() ? none.*field : details[c].*field;
+    });
+  };
+  detail(SectionKind::kClaimSentences, &ClaimDetails::sentence);
+  detail(SectionKind::kClaimDays, &ClaimDetails::day);
+  detail(SectionKind::kClaimSpeakers, &ClaimDetails::speaker);
+  detail(SectionKind::kClaimAbouts, &ClaimDetails::about);
+  constexpr std::uint32_t kAny = 0xFFFFU;
+  column(SectionKind::kClaimConfidences, kAny, &MadeClaim::confidence);
+  column(SectionKind::kClaimBits, kAny, &MadeClaim::bits);
+  column(SectionKind::kClaimPrefixes, kAny, &MadeClaim::prefix);
 }
 
 void write_summaries(Writer& writer, const EdgeTable& table) {
-  std::vector<std::uint32_t> edges;
-  std::vector<std::uint32_t> first;
-  for (std::uint32_t e = 0; e < table.edges.size(); ++e) {
-    const std::size_t end =
-        e + 1 < table.edges.size() ? table.edges[e + 1].first_summary : table.summaries.size();
-    if (table.edges[e].first_summary == end) continue;
-    edges.push_back(e);
-    first.push_back(table.edges[e].first_summary);
-  }
-  first.push_back(static_cast<std::uint32_t>(table.summaries.size()));
   std::vector<SummaryRecord> records;
   records.reserve(table.summaries.size());
   for (const MadeSummary& made : table.summaries) {
@@ -301,27 +375,40 @@ void write_summaries(Writer& writer, const EdgeTable& table) {
     records.push_back({s.claims, s.sources, s.first.value, s.latest.value, s.belief, s.confidence,
                        static_cast<std::uint32_t>(made.status)});
   }
-  writer.section(SectionKind::kSummaryEdges, edges);
-  writer.section(SectionKind::kSummaryFirst, first);
   writer.section(SectionKind::kSummaries, records);
 }
 
-std::vector<NameRecord> name_records(const NodeTable& nodes, StringPool& pool) {
+struct Names {
   std::vector<NameRecord> records;
-  records.reserve(nodes.names.size());
+  std::vector<Text> languages;
+};
+
+Names name_records(const NodeTable& nodes, const std::vector<NodeRecord>& node_table,
+                   StringPool& pool) {
+  Names names;
+  names.records.reserve(nodes.names.size());
+  std::vector<std::string_view> languages;
   for (const MadeName& name : nodes.names) {
     NameRecord record;
-    record.text = pool.add(name.text);
+    const bool is_display_name = name.text == nodes.nodes[name.node].name;
+    record.text = is_display_name ? node_table[name.node].name : pool.add(name.text);
     record.folded = name.folded == name.text ? record.text : pool.add(name.folded);
-    record.lang = pool.add(name.lang);
     record.node = name.node;
-    record.role = static_cast<std::uint32_t>(name.role);
-    records.push_back(record);
+    record.role = static_cast<std::uint8_t>(name.role);
+    if (!name.lang.empty()) {
+      const auto at = std::find(languages.begin(), languages.end(), name.lang);
+      if (at == languages.end() && languages.size() < 0xFFFFU) languages.push_back(name.lang);
+      const auto number = std::find(languages.begin(), languages.end(), name.lang);
+      record.language = static_cast<std::uint16_t>(number - languages.begin() + 1);
+    }
+    names.records.push_back(record);
   }
-  return records;
+  for (const std::string_view language : languages) names.languages.push_back(pool.add(language));
+  return names;
 }
 
-void write_names(Writer& writer, const std::vector<NameRecord>& names, std::size_t nodes) {
+void write_names(Writer& writer, const Names& all, std::size_t nodes) {
+  const std::vector<NameRecord>& names = all.records;
   std::vector<std::uint32_t> counts(nodes, 0);
   for (const NameRecord& name : names) ++counts[name.node];
   const std::vector<std::uint32_t> offsets = offsets_of(counts);
@@ -329,48 +416,63 @@ void write_names(Writer& writer, const std::vector<NameRecord>& names, std::size
   std::vector<std::uint32_t> by_node(names.size());
   for (std::uint32_t i = 0; i < names.size(); ++i) by_node[next[names[i].node]++] = i;
   writer.section(SectionKind::kNames, names);
+  writer.section(SectionKind::kNameLanguages, all.languages);
   writer.section(SectionKind::kNameOffsets, offsets);
-  writer.section(SectionKind::kNamesByNode, by_node);
+  writer.numbers(SectionKind::kNamesByNode, by_node.size(),
+                 static_cast<std::uint32_t>(by_node.size()),
+                 [&](std::size_t i) { return by_node[i]; });
 }
 
-std::vector<BackgroundRecord> background_records(const std::vector<MadeEdge>& edges,
-                                                 StringPool& pool) {
+std::vector<BackgroundRecord> background_records(const EdgeTable& edges, StringPool& pool) {
   std::vector<BackgroundRecord> records;
-  for (std::uint32_t e = 0; e < edges.size(); ++e) {
-    const BackgroundTie* const tie = edges[e].tie;
-    if (tie == nullptr) continue;
-    records.push_back({e, pool.add(tie->from), pool.add(tie->to), pool.add(tie->source)});
+  for (const auto& [edge, tie] : edges.background) {
+    records.push_back({edge, pool.add(tie->from), pool.add(tie->to), pool.add(tie->source)});
   }
   return records;
 }
 
 }  // namespace
 
-std::string snapshot_bytes(const ReadTables& read, const std::vector<std::uint32_t>& order,
-                           const NodeTable& nodes, const EdgeTable& edges,
-                           const SnapshotOrigin& origin) {
+SnapshotBytes snapshot_bytes(const ReadTables& read, const std::vector<std::uint32_t>& order,
+                             const NodeTable& nodes, const EdgeTable& edges,
+                             const SnapshotOrigin& origin) {
   const std::size_t node_count = nodes.nodes.size();
-  const InArcs in = in_arcs(edges.edges, node_count);
+  const InArcs in = in_arcs(edges, node_count);
   const Mentions mentions = mentions_of(read, order, nodes);
   StringPool pool;
-  const std::vector<NodeRecord> node_table =
-      node_records(nodes, mentions, count_neighbors(edges.edges, in, node_count), pool);
+  const std::vector<std::uint32_t> neighbors = count_neighbors(edges, in, node_count);
+  const std::vector<NodeRecord> node_table = node_records(nodes, neighbors, pool);
   const std::vector<DocumentRecord> documents = document_records(read, order, edges, pool);
-  const std::vector<NameRecord> names = name_records(nodes, pool);
-  const std::vector<BackgroundRecord> background = background_records(edges.edges, pool);
+  const Names names = name_records(nodes, node_table, pool);
+  const std::vector<BackgroundRecord> background = background_records(edges, pool);
 
-  Writer writer;
+  // What the columns take at their widest; memory that is set aside and not written costs nothing.
+  constexpr std::size_t kNodeBytes = sizeof(NodeRecord) + 16;
+  constexpr std::size_t kEdgeBytes = 4 + 2 + 2 + 1 + 4 + 2 + 4;
+  constexpr std::size_t kClaimBytes = 6 * 4 + 3 * 2;
+  constexpr std::size_t kNameBytes = sizeof(NameRecord) + 4;
+  const std::size_t capacity =
+      pool.bytes().size() + (node_count + 1) * kNodeBytes +
+      documents.size() * sizeof(DocumentRecord) + (edges.size() + 1) * kEdgeBytes +
+      (edges.irregular.size() + 1) * 3 * 4 + edges.claims.size() * kClaimBytes +
+      edges.summaries.size() * sizeof(SummaryRecord) + names.records.size() * kNameBytes +
+      names.languages.size() * sizeof(Text) + mentions.documents.size() * 4 +
+      nodes.node_of.size() * 4 + background.size() * sizeof(BackgroundRecord) + 64;
+  Writer writer(capacity);
   writer.section(SectionKind::kStrings, pool.bytes());
   writer.section(SectionKind::kNodes, node_table);
   writer.section(SectionKind::kDocuments, documents);
-  write_edges(writer, edges, in, node_count);
-  write_claims(writer, edges.claims);
+  write_edges(writer, edges, in);
+  write_claims(writer, read, order, nodes, edges.claims);
   write_summaries(writer, edges);
   write_names(writer, names, node_count);
   writer.section(SectionKind::kMentionOffsets, mentions.offsets);
-  writer.section(SectionKind::kMentions, mentions.documents);
+  writer.numbers(SectionKind::kMentions, mentions.documents.size(),
+                 static_cast<std::uint32_t>(order.size()),
+                 [&](std::size_t i) { return mentions.documents[i]; });
   writer.section(SectionKind::kEntityNodes, entity_nodes(read, order, nodes));
   writer.section(SectionKind::kBackground, background);
+  writer.section(SectionKind::kFigures, std::vector<std::uint32_t>{hub_neighbors(neighbors)});
   return writer.finish(origin);
 }
 

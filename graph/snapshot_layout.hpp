@@ -10,7 +10,7 @@ namespace lazo::snapshot_layout {
 
 inline constexpr std::array<char, 8> kMagic = {'L', 'A', 'Z', 'O', 'S', 'N', 'A', 'P'};
 /// Rises with every change of the layout or of what the fold makes of the same documents.
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -27,41 +27,41 @@ static_assert(sizeof(Header) == 64);
 
 /// Numbers are stored: do not renumber. One section of each kind, in this order.
 enum class SectionKind : std::uint32_t {
-  kStrings = 0,           // bytes; texts of all other sections
-  kNodes = 1,             // NodeRecord
-  kDocuments = 2,         // DocumentRecord
-  kOutOffsets = 3,        // u32[nodes + 1]: edges that leave a node
-  kInOffsets = 4,         // u32[nodes + 1]: entries of the in-arc columns
-  kEdgeSources = 5,       // u32[edges]
-  kEdgeTargets = 6,       // u32[edges]
-  kEdgeRelations = 7,     // u16[edges]
-  kEdgeBits = 8,          // u16[edges]: edge_bits
-  kEdgeClaims = 9,        // u32[edges + 1]: first claim
-  kEdgeLatest = 10,       // u32[edges]: Day
-  kEdgeConfidences = 11,  // u16[edges]
-  kInSources = 12,        // u32[edges]
-  kInRelations = 13,      // u16[edges]
-  kInEdges = 14,          // u32[edges]
-  // Columns of claims. One whose values are all the default has no entries.
-  kClaimDocuments = 15,    // u32, default 0
-  kClaimIndices = 16,      // u32, no default
-  kClaimSentences = 17,    // u32, default 0xFFFFFFFF
-  kClaimDays = 18,         // u32, default 0
-  kClaimSpeakers = 19,     // u32, default 0xFFFFFFFF
-  kClaimAbouts = 20,       // u32, default 0xFFFFFFFF
-  kClaimConfidences = 21,  // u16, no default
-  kClaimBits = 22,         // u16, no default: claim_bits
-  kClaimPrefixes = 23,     // u32, no default
-  kSummaryEdges = 24,      // u32: edges of several claims, rising
-  kSummaryFirst = 25,      // u32[summary edges + 1]: first entry of kSummaries
-  kSummaries = 26,         // SummaryRecord
-  kNames = 27,             // NameRecord, by (folded, node)
-  kNameOffsets = 28,       // u32[nodes + 1]: entries of kNamesByNode
-  kNamesByNode = 29,       // u32: names of each node
-  kMentionOffsets = 30,    // u32[nodes + 1]: entries of kMentions
-  kMentions = 31,          // u32: documents that mention each node
-  kEntityNodes = 32,       // u32: node of each local entity, by document and number
-  kBackground = 33,        // BackgroundRecord, by edge
+  kStrings = 0,        // bytes; texts of all other sections
+  kNodes = 1,          // NodeRecord
+  kDocuments = 2,      // DocumentRecord
+  kOutOffsets = 3,     // u32[nodes + 1]: edges that leave a node
+  kInOffsets = 4,      // u32[nodes + 1]: entries of the in-arc columns
+  kEdgeTargets = 5,    // u32[edges]
+  kEdgeRelations = 6,  // numbers[edges]
+  kEdgeBits = 7,       // numbers[edges]: edge_bits
+  kEdgeHints = 8,      // EdgeHint[edges / kEdgesPerHint, rounded up]
+  // Edges of another number of claims than one, rising, and a last entry behind the last edge.
+  kIrregularEdges = 9,       // u32
+  kIrregularClaims = 10,     // u32: the first claim of each
+  kIrregularSummaries = 11,  // u32: the first summary of each
+  kInSources = 12,           // u32[edges]
+  kInRelations = 13,         // numbers[edges]
+  kInEdges = 14,             // u32[edges]
+  kClaimDocuments = 15,      // numbers[claims]
+  kClaimIndices = 16,        // numbers[claims]
+  kClaimSentences = 17,      // numbers[claims]: 0xFFFFFFFF if none
+  kClaimDays = 18,           // numbers[claims]: 0 if none
+  kClaimSpeakers = 19,       // numbers[claims]: 0xFFFFFFFF if none
+  kClaimAbouts = 20,         // numbers[claims]: 0xFFFFFFFF if none
+  kClaimConfidences = 21,    // numbers[claims]
+  kClaimBits = 22,           // numbers[claims]: claim_bits
+  kClaimPrefixes = 23,       // numbers[claims]: the first 16 bits of the id
+  kSummaries = 24,           // SummaryRecord
+  kNames = 25,               // NameRecord, by (folded, node)
+  kNameLanguages = 26,       // Text; NameRecord::language - 1
+  kNameOffsets = 27,         // u32[nodes + 1]: entries of kNamesByNode
+  kNamesByNode = 28,         // numbers: names of each node
+  kMentionOffsets = 29,      // u32[nodes + 1]: entries of kMentions
+  kMentions = 30,            // numbers: documents that mention each node
+  kEntityNodes = 31,         // u32: node of each local entity, by document and number
+  kBackground = 32,          // BackgroundRecord, by edge
+  kFigures = 33,             // u32: hub_neighbors
 };
 inline constexpr std::uint32_t kSectionCount = 34;
 
@@ -74,6 +74,14 @@ struct Section {
 };
 static_assert(sizeof(Section) == 32);
 
+/// Where the search for the source and the claims of an edge begins.
+struct EdgeHint {
+  std::uint32_t source = 0;     ///< of edge kEdgesPerHint * i
+  std::uint32_t irregular = 0;  ///< first entry of kIrregularEdges that is not below that edge
+};
+static_assert(sizeof(EdgeHint) == 8);
+inline constexpr std::uint32_t kEdgesPerHint = 128;
+
 /// A text in kStrings.
 struct Text {
   std::uint32_t begin = 0;
@@ -85,12 +93,11 @@ struct NodeRecord {
   Text name;
   std::uint32_t neighbors = 0;
   std::uint32_t mentions = 0;
-  std::uint32_t documents = 0;
   std::uint16_t type = 0xFFFF;  ///< 0xFFFF: unknown
   std::uint8_t level = 0;
   std::uint8_t reserved = 0;
 };
-static_assert(sizeof(NodeRecord) == 32);
+static_assert(sizeof(NodeRecord) == 28);
 
 struct DocumentRecord {
   std::uint64_t id = 0;
@@ -122,11 +129,12 @@ static_assert(sizeof(SummaryRecord) == 24);
 struct NameRecord {
   Text text;
   Text folded;
-  Text lang;
   std::uint32_t node = 0;
-  std::uint32_t role = 0;
+  std::uint16_t language = 0;  ///< 0: none; else its place in kNameLanguages, from 1
+  std::uint8_t role = 0;
+  std::uint8_t reserved = 0;
 };
-static_assert(sizeof(NameRecord) == 32);
+static_assert(sizeof(NameRecord) == 24);
 
 struct BackgroundRecord {
   std::uint32_t edge = 0;

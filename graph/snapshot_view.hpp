@@ -8,19 +8,11 @@
 #include <string_view>
 #include <utility>
 
-#include "graph/base/file.hpp"
-#include "graph/fold_tables.hpp"
+#include "graph/interner.hpp"
+#include "graph/number_column.hpp"
 #include "graph/snapshot_layout.hpp"
 
 namespace lazo {
-
-/// A column that may be left out because all its values are the default.
-template <typename T>
-struct Column {
-  std::span<const T> values;
-  T absent = 0;
-  [[nodiscard]] T at(std::size_t i) const { return i < values.size() ? values[i] : absent; }
-};
 
 struct SnapshotView {
   std::string_view bytes;  // owned by the Snapshot
@@ -31,19 +23,20 @@ struct SnapshotView {
   std::span<const snapshot_layout::NodeRecord> nodes;
   std::span<const snapshot_layout::DocumentRecord> documents;
   std::span<const std::uint32_t> out_offsets, in_offsets;
-  std::span<const std::uint32_t> edge_sources, edge_targets, edge_claims, edge_latest;
-  std::span<const std::uint16_t> edge_relations, edge_bits, edge_confidences;
+  std::span<const std::uint32_t> edge_targets;
+  NumberColumn edge_relations, edge_bits;
+  std::span<const snapshot_layout::EdgeHint> edge_hints;
+  std::span<const std::uint32_t> irregular_edges, irregular_claims, irregular_summaries;
   std::span<const std::uint32_t> in_sources, in_edges;
-  std::span<const std::uint16_t> in_relations;
-  Column<std::uint32_t> claim_documents, claim_indices, claim_days, claim_prefixes;
-  Column<std::uint32_t> claim_sentences{{}, kNoIndex}, claim_speakers{{}, kNoIndex},
-      claim_abouts{{}, kNoIndex};
-  Column<std::uint16_t> claim_confidences, claim_bits;
-  std::span<const std::uint32_t> summary_edges, summary_first;
+  NumberColumn in_relations;
+  NumberColumn claim_documents, claim_indices, claim_sentences, claim_days, claim_speakers,
+      claim_abouts, claim_confidences, claim_bits, claim_prefixes;
   std::span<const snapshot_layout::SummaryRecord> summaries;
   std::span<const snapshot_layout::NameRecord> names;
-  std::span<const std::uint32_t> name_offsets, names_by_node, mention_offsets, mentions,
-      entity_nodes;
+  std::span<const snapshot_layout::Text> name_languages;
+  std::span<const std::uint32_t> name_offsets, mention_offsets, entity_nodes;
+  NumberColumn names_by_node, mentions;
+  std::uint32_t hub_neighbors = 0;
   std::span<const snapshot_layout::BackgroundRecord> background;
 
   /// Reads header and table and sets the arrays. Returns what is wrong, or an empty text: then the
@@ -56,6 +49,20 @@ struct SnapshotView {
     if (t.begin > strings.size() || t.size > strings.size() - t.begin) return {};
     return {strings.data() + t.begin, t.size};
   }
+  /// The entry of an edge in the irregular columns, or of the first one behind it. O(log of the
+  /// irregular ones among kEdgesPerHint edges).
+  [[nodiscard]] std::size_t irregular_at(std::uint32_t edge) const;
+  /// The node that an edge leaves. Requires edge < edge_count.
+  [[nodiscard]] std::uint32_t source_of(std::uint32_t edge) const;
+  /// Claims [first, second) of an edge; empty where the columns make no sense.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> claims_of(std::uint32_t edge) const;
+  /// The edge of a claim. O(log irregular edges).
+  [[nodiscard]] std::uint32_t edge_of(std::uint32_t claim) const;
+  /// The summaries of an edge of several claims.
+  [[nodiscard]] std::span<const snapshot_layout::SummaryRecord> summaries_of(
+      std::uint32_t edge) const;
+
+  [[nodiscard]] bool irregular_edges_fit() const;
   [[nodiscard]] std::uint32_t node_or_0(std::uint32_t n) const { return n < node_count ? n : 0; }
   [[nodiscard]] std::uint32_t node_or_none(std::uint32_t n) const {
     return n < node_count ? n : kNoIndex;

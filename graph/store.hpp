@@ -123,6 +123,8 @@ class Store {
   /// spans inside the text, entities and relations that exist) and put in canonical order.
   /// Known rows that no entity refers to are left out. O(size).
   [[nodiscard]] Result<PutOutcome> put(const Extraction& extraction, std::string_view pipeline);
+  /// The same for one that is not needed any more: nothing is copied to put it in order.
+  [[nodiscard]] Result<PutOutcome> put(Extraction&& extraction, std::string_view pipeline);
 
   /// Whether the document is there under this pipeline, so that reading it again can be spared.
   [[nodiscard]] Result<bool> is_current(DocumentId id, std::string_view pipeline) const;

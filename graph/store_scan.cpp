@@ -1,5 +1,7 @@
 // Feeding the fold: every document without its text, and the vocabulary rows.
 
+#include <algorithm>
+
 #include "graph/fold.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "graph/store_impl.hpp"
@@ -44,9 +46,29 @@ bool refers_to_what_exists(const FoldClaim& claim, std::size_t entities, const O
          optional(claim.about) && ontology.has(claim.relation);
 }
 
+/// Tells the sink how much is to come; never more than the file could hold, whatever it says.
+Status announce(const Store::Impl& store, FoldSink& sink) {
+  constexpr std::int64_t kLeastEntity = 5;  // bytes
+  constexpr std::int64_t kLeastClaim = 10;
+  LAZO_TRY(const StatementUse get,
+           store.use("SELECT (SELECT total(entity_count) FROM document), (SELECT total(claims) "
+                     "FROM document), (SELECT page_count FROM pragma_page_count()) * (SELECT "
+                     "page_size FROM pragma_page_size())"));
+  LAZO_TRY(const bool found, get->next());
+  if (!found) return {};
+  const auto at_most = [](std::int64_t count, std::int64_t limit) {
+    return static_cast<std::size_t>(std::clamp<std::int64_t>(count, 0, limit));
+  };
+  const std::int64_t bytes = std::max<std::int64_t>(0, get->integer(2));
+  sink.expect(at_most(get->integer(0), bytes / kLeastEntity),
+              at_most(get->integer(1), bytes / kLeastClaim));
+  return {};
+}
+
 }  // namespace
 
 Status Store::scan(FoldSink& sink) const {
+  LAZO_CHECK(announce(*impl_, sink));
   LAZO_CHECK(scan_known(*impl_, sink));
   LAZO_TRY(const StatementUse get,
            impl_->use("SELECT row, id, published, language, title, publisher, uris, signature, "

@@ -222,39 +222,50 @@ Status write_decision(const Store::Impl& store, const Decision& decision) {
   return insert->run();
 }
 
+/// Stores an extraction that is checked and in canonical order.
+Result<PutOutcome> put_normal(Store::Impl& store, const Extraction& extraction,
+                              const std::vector<ClaimId>& ids, std::string_view pipeline) {
+  PutOutcome outcome = PutOutcome::kAdded;
+  Status done = store.in_transaction([&]() -> Status {
+    LAZO_TRY(const Existing existing, find_document(store, extraction.document.id));
+    const std::vector<std::string> uris = sorted_union(existing.uris, extraction.document.uris);
+    if (existing.found && existing.pipeline == pipeline) {
+      outcome = PutOutcome::kUnchanged;
+      if (uris == existing.uris) return {};
+      store.changed = true;
+      return set_uris(store, existing.row, uris);
+    }
+    store.changed = true;
+    if (existing.found) {
+      outcome = PutOutcome::kReplaced;
+      LAZO_CHECK(delete_document(store, existing.row));
+    }
+    LAZO_TRY(const std::uint32_t row, write_document(store, extraction, uris, pipeline));
+    LAZO_CHECK(write_content(store, extraction, row));
+    return write_parts(store, extraction, ids, row);
+  });
+  if (!done.ok()) return std::move(done).error();
+  return outcome;
+}
+
 }  // namespace
 
 Result<PutOutcome> Store::put(const Extraction& extraction, std::string_view pipeline) {
   LAZO_CHECK(check_extraction(extraction, *impl_->ontology));
   std::vector<ClaimId> ids;
-  Extraction copy;
-  const Extraction* normal = &extraction;
-  if (!is_normal(extraction, *impl_->ontology, ids)) {
-    copy = extraction;
-    ids = normalize(copy, *impl_->ontology);
-    normal = &copy;
+  if (is_normal(extraction, *impl_->ontology, ids)) {
+    return put_normal(*impl_, extraction, ids, pipeline);
   }
-  PutOutcome outcome = PutOutcome::kAdded;
-  Status done = impl_->in_transaction([&]() -> Status {
-    LAZO_TRY(const Existing existing, find_document(*impl_, normal->document.id));
-    const std::vector<std::string> uris = sorted_union(existing.uris, normal->document.uris);
-    if (existing.found && existing.pipeline == pipeline) {
-      outcome = PutOutcome::kUnchanged;
-      if (uris == existing.uris) return {};
-      impl_->changed = true;
-      return set_uris(*impl_, existing.row, uris);
-    }
-    impl_->changed = true;
-    if (existing.found) {
-      outcome = PutOutcome::kReplaced;
-      LAZO_CHECK(delete_document(*impl_, existing.row));
-    }
-    LAZO_TRY(const std::uint32_t row, write_document(*impl_, *normal, uris, pipeline));
-    LAZO_CHECK(write_content(*impl_, *normal, row));
-    return write_parts(*impl_, *normal, ids, row);
-  });
-  if (!done.ok()) return std::move(done).error();
-  return outcome;
+  Extraction copy = extraction;
+  ids = normalize(copy, *impl_->ontology);
+  return put_normal(*impl_, copy, ids, pipeline);
+}
+
+Result<PutOutcome> Store::put(Extraction&& extraction, std::string_view pipeline) {
+  LAZO_CHECK(check_extraction(extraction, *impl_->ontology));
+  std::vector<ClaimId> ids;
+  if (!is_normal(extraction, *impl_->ontology, ids)) ids = normalize(extraction, *impl_->ontology);
+  return put_normal(*impl_, extraction, ids, pipeline);
 }
 
 Status Store::add_uris(DocumentId id, const std::vector<std::string>& uris) {

@@ -54,6 +54,20 @@ TEST_CASE("store: gives back what was put, after opening again", "[graph][store]
   CHECK(store->check()->empty());
 }
 
+TEST_CASE("store: what is given away is stored as what is lent", "[graph][store]") {
+  const TemporaryFolder folder;
+  Store lent = create(folder / "a.lazo");
+  Store given = create(folder / "b.lazo");
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    Extraction extraction = random_extraction(seed, shipped_for_tests());
+    std::reverse(extraction.claims.begin(), extraction.claims.end());  // out of order: put right
+    const DocumentId id = extraction.document.id;
+    put(lent, extraction);
+    REQUIRE(given.put(std::move(extraction), "p1").ok());
+    CHECK((get(lent, id) == get(given, id)));
+  }
+}
+
 TEST_CASE("store: is one file once nobody has it open", "[graph][store]") {
   const TemporaryFolder folder;
   {
