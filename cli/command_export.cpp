@@ -1,5 +1,7 @@
 // lazo export FORMAT
 
+#include <filesystem>
+
 #include "cli/commands.hpp"
 #include "cli/cooccurrence_lines.hpp"
 #include "cli/session.hpp"
@@ -39,6 +41,15 @@ Status export_whole(Context& context, const Session& session) {
   return both.finish();
 }
 
+/// Where a format of several files goes: --folder, or -o if that is a folder. Empty: one stream.
+std::string folder_of(const Invocation& flags, const ExportFormat& format) {
+  if (flags.has("--folder")) return std::string(flags.value("--folder"));
+  std::string path(flags.value("--output"));
+  if (format.files.empty() || path.empty()) return {};
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored) ? path : std::string();
+}
+
 Status export_as(Context& context, const Session& session, const ExportFormat& format) {
   const Invocation& flags = context.invocation;
   CollectOptions options;
@@ -50,15 +61,18 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
   options.depth = flags.count("--depth").value_or(1);
   options.version = LAZO_VERSION;
   options.evidence = format.needs_evidence ? 3 : 0;
-  if (format.whole) {
-    LAZO_TRY(options.filter.statuses, statuses_of(flags, StatusSet::all()));
+  if (format.all_evidence) {
     options.evidence = CollectOptions::kAll;
     options.context = true;
+  }
+  if (format.all_statuses) {
+    LAZO_TRY(options.filter.statuses, statuses_of(flags, StatusSet::all()));
     options.lonely_nodes = false;
   }
-  if (flags.has("--folder")) {
+  const std::string folder = folder_of(flags, format);
+  if (!folder.empty()) {
     if (format.files.empty()) {
-      return Error{ErrorCode::kUsage, "format " + quoted(format.name) + " is one file", "--folder",
+      return Error{ErrorCode::kUsage, "format " + lazo::quoted(format.name) + " is one file", "--folder",
                    "use --output FILE"};
     }
     options.evidence = CollectOptions::kAll;
@@ -69,12 +83,13 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
   writing.language = session.language();
   writing.byte_order_mark = flags.has("--excel");
   const ExportContext how{session.ontology(), writing};
-  if (const std::string_view folder = flags.value("--folder"); !folder.empty()) {
+  if (!folder.empty()) {
+    context.out.discard();
     for (const ExportFile& file : format.files) {
       StringSink table;
       LAZO_CHECK(file.write(graph, how, table));
-      LAZO_CHECK(real_file_system().write_atomically(
-          std::string(folder) + "/" + std::string(file.name), table.text));
+      LAZO_CHECK(
+          real_file_system().write_atomically(folder + "/" + std::string(file.name), table.text));
     }
   } else {
     OutputSink sink(context.out);
@@ -94,7 +109,7 @@ Result<ExitCode> run_export(Context& context) {
     return ExitCode::kOk;
   }
   const ExportFormat* const format = find_export_format(name);
-  if (format == nullptr) return Error{ErrorCode::kUsage, "unknown format " + quoted(name), {}, {}};
+  if (format == nullptr) return Error{ErrorCode::kUsage, "unknown format " + lazo::quoted(name), {}, {}};
   LAZO_CHECK(export_as(context, session, *format));
   return ExitCode::kOk;
 }

@@ -4,6 +4,7 @@
 #include "cli/envelope.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
+#include "exporters/schemas.hpp"
 #include "graph/base/suggest.hpp"
 
 namespace lazo::cli {
@@ -112,6 +113,10 @@ Result<ExitCode> run_schema(Context& context) {
   LAZO_TRY(const Ontology ontology, shipped_ontology());
   const Language language = language_of_code(context.invocation.value("--ui-lang"));
   const std::vector<std::string>& arguments = context.invocation.arguments();
+  if (!arguments.empty() && !schema_text(arguments[0]).empty()) {
+    context.out.write(schema_text(arguments[0]));
+    return ExitCode::kOk;
+  }
   std::vector<const NodeTypeRow*> types;
   std::vector<const RelationRow*> relations;
   if (arguments.empty()) {

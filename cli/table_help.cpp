@@ -9,14 +9,16 @@
 namespace lazo::cli {
 namespace {
 
-constexpr std::array kSchemaArguments = {ArgumentRow{.name = "NAME",
-                                                     .help = "a type, relation or family",
-                                                     .least = 0,
-                                                     .completion = Completion::kRelation}};
+constexpr std::array kSchemaArguments = {
+    ArgumentRow{.name = "NAME",
+                .help = "a type, relation or family; or answer, jsonl or error: a JSON Schema",
+                .least = 0,
+                .completion = Completion::kRelation}};
 
 constexpr std::array kSchemaExamples = {
     ExampleRow{"lazo schema", "all types and relations"},
-    ExampleRow{"lazo schema supports", "one relation, in three languages"}};
+    ExampleRow{"lazo schema supports", "one relation, in three languages"},
+    ExampleRow{"lazo schema answer", "the JSON Schema of --json"}};
 
 constexpr std::array kDoctorExamples = {
     ExampleRow{"lazo doctor", "check that every quotation stands in its document"}};

@@ -38,14 +38,15 @@ constexpr std::array kDiagramExamples = {
     ExampleRow{"lazo diagram T-MEC -o map.svg", "a picture; .svg, .png, .pdf, or .dot for text"},
     ExampleRow{"lazo diagram --strict --max-nodes 40 -o facts.pdf", "only what is stated"}};
 
-constexpr std::array<std::string_view, 12> kExportFormats = {
-    "jsonl",   "csv",  "cypher", "cytoscape", "dot",     "gexf",
-    "graphml", "html", "jgf",    "json",      "mermaid", "node-link"};
-constexpr std::array kExportArguments = {
-    ArgumentRow{.name = "FORMAT",
-                .help = "jsonl (lossless), csv, cypher, cytoscape, dot, gexf, graphml, html, "
-                        "jgf, json, mermaid or node-link",
-                .choices = kExportFormats}};
+constexpr std::array<std::string_view, 18> kExportFormats = {
+    "jsonl",  "annotations", "csv",     "cypher",    "cytoscape", "dot",
+    "ftm",    "gexf",        "graphml", "html",      "jgf",       "json",
+    "jsonld", "kumu",        "mermaid", "neo4j-csv", "node-link", "turtle"};
+constexpr std::array kExportArguments = {ArgumentRow{
+    .name = "FORMAT",
+    .help = "jsonl (lossless), html (a page to explore), annotations, csv, cypher, cytoscape, dot, "
+            "ftm, gexf, graphml, jgf, json, jsonld, kumu, mermaid, neo4j-csv, node-link or turtle",
+    .choices = kExportFormats}};
 constexpr std::array kExportFlags = {
     FlagRow{.name = "--around",
             .value = FlagValue::kList,
@@ -59,7 +60,7 @@ constexpr std::array kExportFlags = {
     FlagRow{.name = "--folder",
             .value = FlagValue::kText,
             .value_name = "DIR",
-            .help = "every table of the format, a file each, into this folder (csv)",
+            .help = "every table of the format, a file each, into this folder (csv, neo4j-csv)",
             .completion = Completion::kFolder},
     FlagRow{.name = "--excel", .help = "begin with a byte order mark, so that Excel reads UTF-8"}};
 constexpr std::array kExportExamples = {

@@ -7,6 +7,7 @@
 
 #include "exporters/choose.hpp"
 #include "exporters/trim.hpp"
+#include "graph/base/utf8.hpp"
 #include "queries/explain.hpp"
 
 namespace lazo {
@@ -222,7 +223,7 @@ class Collector {
         if (evidence.record.empty()) by_document[evidence.document].push_back(&evidence);
       }
     }
-    for (const auto& [name, quotations] : by_document) {
+    for (auto& [name, quotations] : by_document) {
       const std::optional<DocumentId> id = parse_document_id(name);
       if (!id) continue;
       LAZO_TRY(const Extraction whole, store_.extraction(*id));
@@ -230,7 +231,12 @@ class Collector {
         const Span span = sentence.span;
         return whole.document.text.substr(span.begin, span.end - span.begin);
       };
+      std::sort(quotations.begin(), quotations.end(),
+                [](const ExportEvidence* x, const ExportEvidence* y) { return x->span < y->span; });
+      CodePointCounter points(whole.document.text);
       for (ExportEvidence* const quotation : quotations) {
+        quotation->points.begin = static_cast<std::uint32_t>(points.at(quotation->span.begin));
+        quotation->points.end = static_cast<std::uint32_t>(points.at(quotation->span.end));
         const auto at = std::lower_bound(
             whole.sentences.begin(), whole.sentences.end(), quotation->span.begin,
             [](const SentenceRecord& row, std::uint32_t begin) { return row.span.begin < begin; });

@@ -35,7 +35,7 @@ struct CollectOptions {
   std::uint32_t depth = 1;       ///< hops around the focus
   std::size_t most_nodes = 0;    ///< those that matter most (exporters/choose.hpp); 0 = all
   std::size_t evidence = 1;      ///< quotations an edge; 0 = none, kAll = every one
-  bool context = false;          ///< the sentences before and after each quotation
+  bool context = false;          ///< the sentences around quotations, their places in points
   bool lonely_nodes = true;      ///< of the whole graph: nodes without a shown tie, too
   std::string title;
   std::string version;

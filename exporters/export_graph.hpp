@@ -27,7 +27,8 @@ struct ExportEvidence {
   std::string uri;
   std::string published;  ///< "2025-09-22", a prefix of it, or empty
   std::string language;   ///< "en"
-  Span span;              ///< of the sentence; empty for records
+  Span span;              ///< of the sentence, in bytes; empty for records
+  Span points;            ///< the same in code points, where CollectOptions::context asks for it
   std::string record;     ///< row or pointer of a table
   std::string text;       ///< the sentence itself
   std::string before;     ///< the sentences around it, where CollectOptions::context asks for them

@@ -45,13 +45,13 @@ struct ExportFile {
 };
 
 struct ExportFormat {
-  std::string_view name;        ///< "graphml"
-  std::string_view extension;   ///< ".graphml"
-  std::string_view summary;     ///< one line, lower case: what opens it
-  std::string_view loses;       ///< one line, lower case: what the format cannot hold
-  bool needs_evidence = false;  ///< uses ExportEdge::evidence
-  /// Wants every status, every quotation and what stands around them: its reader filters itself.
-  bool whole = false;
+  std::string_view name;                   ///< "graphml"
+  std::string_view extension;              ///< ".graphml"
+  std::string_view summary;                ///< one line, lower case: what opens it
+  std::string_view loses;                  ///< one line, lower case: what the format cannot hold
+  bool needs_evidence = false;             ///< uses ExportEdge::evidence
+  bool all_evidence = false;               ///< all quotations, with the sentences around them
+  bool all_statuses = false;               ///< unless the user chooses: its reader filters itself
   ExportFunction write = nullptr;          ///< to one stream
   std::span<const ExportFile> files = {};  ///< to a folder; empty if one stream is all there is
 };

@@ -19,6 +19,15 @@ bool installed(const std::string& check) {
   return std::system((check + " >/dev/null 2>&1").c_str()) == 0;  // NOLINT(cert-env33-c)
 }
 
+/// A Python that has the module, or nothing: the system's own knows Debian's packages, another one
+/// may stand before it.
+std::string python_with(const std::string& module) {
+  for (const std::string python : {"python3", "/usr/bin/python3"}) {
+    if (installed(python + " -c 'import " + module + "'")) return python + " -W ignore ";
+  }
+  return {};
+}
+
 /// A file that is gone at the end of the test.
 class TemporaryFile {
  public:
@@ -53,7 +62,8 @@ Run run(const std::string& command) {
   const TemporaryFile out("");
   const TemporaryFile err("");
   Run result;
-  result.code = std::system((command + " >" + out.path() + " 2>" + err.path()).c_str());  // NOLINT
+  result.code = std::system(
+      ("timeout 120 " + command + " >" + out.path() + " 2>" + err.path()).c_str());  // NOLINT
   result.out = out.read();
   result.err = err.read();
   return result;
@@ -125,7 +135,8 @@ TEST_CASE("consumers: xmllint accepts the XML formats", "[exporters][consumers]"
 }
 
 TEST_CASE("consumers: networkx reads what was written", "[exporters][consumers]") {
-  if (!installed("python3 -c 'import networkx'")) {
+  const std::string python = python_with("networkx");
+  if (python.empty()) {
     WARN("skipped: NetworkX is not installed");
     return;
   }
@@ -141,14 +152,118 @@ TEST_CASE("consumers: networkx reads what was written", "[exporters][consumers]"
       "for g in (a, b, c):\n"
       "    edge = [d for u, v, d in g.edges(data=True) if d['relation'] == 'opposes'][0]\n"
       "    print(g.number_of_nodes(), g.number_of_edges(), edge['status'], edge['evidence'])\n");
-  const Run read = run("python3 -W ignore " + script.path() + " " + graphml.path() + " " +
-                       link.path() + " " + cytoscape.path());
+  const Run read = run(python + script.path() + " " + graphml.path() + " " + link.path() + " " +
+                       cytoscape.path());
   INFO(read.err);
   CHECK(read.code == 0);
   const std::string line =
       std::to_string(graph.nodes.size()) + " " + std::to_string(graph.edges.size()) +
       " denied The talks must not be read as a plot against the United States.\n";
   CHECK(read.out == line + line + line);
+}
+
+TEST_CASE("consumers: igraph reads what was written", "[exporters][consumers]") {
+  const std::string python = python_with("igraph");
+  if (python.empty()) {
+    WARN("skipped: igraph is not installed");
+    return;
+  }
+  const ExportGraph graph = testing::trade_graph();
+  const TemporaryFile graphml(exported("graphml", graph));
+  const TemporaryFile script(
+      "import sys, igraph\n"
+      "g = igraph.Graph.Read_GraphML(sys.argv[1])\n"
+      "e = [e for e in g.es if e['relation'] == 'opposes'][0]\n"
+      "print(g.vcount(), g.ecount(), g.vs[e.source]['label'], e['status'], e['evidence'])\n");
+  const Run read = run(python + script.path() + " " + graphml.path());
+  INFO(read.err);
+  CHECK(read.code == 0);
+  CHECK(read.out == std::to_string(graph.nodes.size()) + " " + std::to_string(graph.edges.size()) +
+                        " Canada denied The talks must not be read as a plot against the United "
+                        "States.\n");
+}
+
+TEST_CASE("consumers: rapper reads Turtle, hostile names and all", "[exporters][consumers]") {
+  if (!installed("rapper --version")) {
+    WARN("skipped: rapper (raptor2-utils) is not installed");
+    return;
+  }
+  for (const std::string_view name :
+       {"plain", "a \"b\" \\ 'c'", "> . <urn:x> <urn:y> <urn:z", "line\nbreak \x01", "{a} <b> |^`",
+        "\xE2\x80\xAE x \xF0\x9F\x87\xB2", "invalid \xFF", "http://x/ y", ""}) {
+    INFO(name);
+    const TemporaryFile file(exported("turtle", testing::hostile_graph(name)));
+    const Run read = run("rapper -q -i turtle -o ntriples " + file.path() + " urn:lazo:base");
+    CHECK(read.code == 0);
+    CHECK(read.err == "");
+    CHECK(read.out.find("\n<urn:x>") == std::string::npos);
+  }
+  const ExportGraph graph = testing::trade_graph();
+  const TemporaryFile file(exported("turtle", graph));
+  const Run read = run("rapper -q -i turtle -o ntriples " + file.path() + " urn:lazo:base");
+  std::size_t claims = 0;
+  for (const ExportEdge& edge : graph.edges) claims += edge.evidence.size();
+  std::size_t found = 0;
+  const std::string mark = "<http://www.w3.org/ns/prov#wasQuotedFrom>";
+  for (std::size_t at = read.out.find(mark); at != std::string::npos;
+       at = read.out.find(mark, at + 1)) {
+    ++found;
+  }
+  CHECK(found == claims);
+  CHECK(read.out.find("\"The talks must not be read as a plot against the United States.\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("consumers: rdflib finds the same triples in Turtle and JSON-LD",
+          "[exporters][consumers]") {
+  const std::string python = python_with("rdflib.plugins.parsers.jsonld");
+  if (python.empty()) {
+    WARN("skipped: rdflib 6 is not installed");
+    return;
+  }
+  const TemporaryFile script(
+      "import sys, rdflib\n"
+      "a = rdflib.Graph().parse(sys.argv[1], format='turtle')\n"
+      "b = rdflib.Graph().parse(sys.argv[2], format='json-ld')\n"
+      "print(len(a) > 20, set(a) == set(b))\n");
+  for (const ExportGraph& graph :
+       {testing::trade_graph(), testing::hostile_graph("a \"b\" \\ <c> \xC3\xA9")}) {
+    const TemporaryFile turtle(exported("turtle", graph));
+    const TemporaryFile json(exported("jsonld", graph));
+    const Run read = run(python + script.path() + " " + turtle.path() + " " + json.path());
+    INFO(read.err);
+    CHECK(read.out == "True True\n");
+  }
+}
+
+TEST_CASE("consumers: LibreOffice reads the table", "[exporters][consumers][slow]") {
+  if (!installed("soffice --version")) {
+    WARN("skipped: LibreOffice is not installed");
+    return;
+  }
+  // A folder of its own for the profile: another LibreOffice may run on this machine.
+  char folder[] = "/tmp/lazo_office_XXXXXX";
+  REQUIRE(mkdtemp(folder) != nullptr);
+  const std::string home(folder);
+  const ExportGraph graph = testing::trade_graph();
+  ExportOptions options;
+  options.byte_order_mark = true;
+  std::ofstream(home + "/edges.csv", std::ios::binary) << exported("csv", graph, options);
+  const Run converted =
+      run("soffice -env:UserInstallation=file://" + home +
+          "/profile --headless --convert-to html --outdir " + home + " " + home + "/edges.csv");
+  INFO(converted.err);
+  CHECK(converted.code == 0);
+  std::ifstream file(home + "/edges.html", std::ios::binary);
+  const std::string html{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::size_t rows = 0;
+  for (std::size_t at = html.find("<tr"); at != std::string::npos; at = html.find("<tr", at + 1)) {
+    ++rows;
+  }
+  CHECK(rows == graph.edges.size() + 1);
+  CHECK(html.find("The talks must not be read as a plot against the United States.") !=
+        std::string::npos);
+  run("rm -rf " + home);
 }
 
 }  // namespace lazo
