@@ -248,7 +248,8 @@ Result<ImportTimes> import_graph(const GraphFolder& graph, Store& store) {
     Extraction part = part_of(graph, begin, end);
     const double start = cpu_seconds();
     LAZO_CHECK(store.begin());
-    LAZO_TRY([[maybe_unused]] const PutOutcome outcome, store.put(std::move(part), "graph_questions"));
+    LAZO_TRY([[maybe_unused]] const PutOutcome outcome,
+             store.put(std::move(part), "graph_questions"));
     LAZO_CHECK(store.commit());
     times.store_cpu_seconds += cpu_seconds() - start;
     ++times.documents;

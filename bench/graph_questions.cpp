@@ -13,6 +13,7 @@
 //                   paths are sequences of nodes, parallel ties count at their smallest weight
 //   two_hop_*       nodes at most two ties away, without the node itself
 //   components      parts that hang together
+//   path_pairs      pairs that the default `path` ties, in tiers and by its own cost
 //
 // Times are milliseconds of processor time of the whole question, the median of N rounds
 // (default 5, 3 for those above a second).
@@ -33,6 +34,7 @@
 #include "graph/snapshot.hpp"
 #include "graph/snapshot_cache.hpp"
 #include "queries/hop_search.hpp"
+#include "queries/paths.hpp"
 #include "queries/weighted_search.hpp"
 #include "queries/whole_graph.hpp"
 
@@ -63,8 +65,8 @@ double thread_ms() {
 
 class Questions {
  public:
-  Questions(const GraphFolder& folder, const Snapshot& graph, int rounds)
-      : folder_(folder), graph_(graph), rounds_(rounds) {}
+  Questions(const GraphFolder& folder, const Snapshot& graph, const Ontology& ontology, int rounds)
+      : folder_(folder), graph_(graph), ontology_(ontology), rounds_(rounds) {}
 
   Status run(Report& report) {
     LAZO_CHECK(find_nodes());
@@ -110,10 +112,28 @@ class Questions {
       return static_cast<std::uint64_t>(std::max_element(shares.begin(), shares.end()) -
                                         shares.begin());
     }));
+    ask_for_paths(report);
     return {};
   }
 
  private:
+  /// Each pair for itself: the slowest is as telling as the middle one.
+  void ask_for_paths(Report& report) const {
+    std::vector<double> times;
+    std::uint64_t tied = 0;
+    const double begin = thread_ms();
+    for (const auto& [from, to] : pairs_) {
+      const double start = thread_ms();
+      if (!find_paths(graph_, ontology_, from, to, {}).paths.empty()) ++tied;
+      times.push_back(thread_ms() - start);
+    }
+    report.answers.push_back({"path_pairs", tied, thread_ms() - begin, pairs_.size()});
+    if (times.empty()) return;
+    std::sort(times.begin(), times.end());
+    report.figures.emplace_back("path_median_ms", times[times.size() / 2]);
+    report.figures.emplace_back("path_most_ms", times.back());
+  }
+
   static std::uint64_t ties_of(const std::vector<NodeIndex>& path) {
     return path.empty() ? 0 : path.size() - 1;
   }
@@ -154,6 +174,7 @@ class Questions {
 
   const GraphFolder& folder_;
   const Snapshot& graph_;
+  const Ontology& ontology_;
   int rounds_;
   NodeIndex hub_;
   NodeIndex leaf_;
@@ -236,7 +257,7 @@ Result<Report> measure(const Arguments& arguments, const std::string& store_path
   figure("snapshot_s", folded);
   figure("edges_per_cpu_second", graph.edge_count() / folded);
   figure("bytes_per_edge", static_cast<double>(graph.bytes().size()) / graph.edge_count());
-  LAZO_CHECK(Questions(folder, graph, arguments.rounds).run(report));
+  LAZO_CHECK(Questions(folder, graph, ontology, arguments.rounds).run(report));
   return report;
 }
 

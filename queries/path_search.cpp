@@ -1,9 +1,7 @@
 #include "queries/path_search.hpp"
 
 #include <algorithm>
-#include <queue>
-#include <set>
-#include <tuple>
+#include <functional>
 
 #include "queries/neighborhood.hpp"
 
@@ -16,9 +14,9 @@ constexpr std::uint32_t kPlanned = 750;
 constexpr std::uint32_t kWeakTie = 1000;  // background or generic
 constexpr std::uint32_t kManySources = 500;
 
-/// 500 * log2(1 + neighbours), in quarters of which the shared evidence takes 1, 2 or 4.
-std::uint32_t crowd(const NodeView& node) {
-  return log2_thousandths(node.neighbors) / 2;
+/// 500 * log2(1 + neighbours), of which the shared evidence takes a quarter, a half or the whole.
+std::uint32_t crowd(std::uint32_t neighbors) {
+  return log2_thousandths(neighbors) / 2;
 }
 
 std::uint32_t status_cost(ClaimStatus status) {
@@ -32,42 +30,59 @@ bool ties_part_to_whole(const RelationRow& relation) {
          relation.families.end();
 }
 
+std::uint64_t entry_of(std::uint64_t bound, std::uint32_t partial) {
+  return bound << 32U | partial;
+}
+
 }  // namespace
 
 PathSearch::PathSearch(const Snapshot& graph, const Ontology& ontology, const Hubs& hubs,
                        const PathOptions& options, SearchRules rules)
-    : graph_(graph), ontology_(ontology), hubs_(hubs), options_(options), rules_(rules) {}
+    : graph_(graph),
+      ontology_(ontology),
+      hubs_(hubs),
+      options_(options),
+      rules_(rules),
+      filter_(options.filter),
+      least_edge_(rules.plain_hops ? kHop : kHop - kManySources) {
+  filter_.statuses = filter_.statuses & rules.statuses;
+}
 
-const PathSearch::EdgeInfo& PathSearch::info(EdgeIndex index) {
-  const auto [it, fresh] = infos_.try_emplace(index.value);
+PathSearch::EdgeInfo& PathSearch::info(std::uint32_t index) {
+  const auto [it, fresh] = infos_.try_emplace(index);
   EdgeInfo& info = it->second;
   if (!fresh) return info;
-  Filter filter = options_.filter;
-  filter.statuses = filter.statuses & rules_.statuses;
-  const Tie tie = select(graph_, filter, index);
-  const RelationRow& relation = ontology_.relation(graph_.edge(index).relation);
+  const EdgeIndex edge{index};
+  const Tie tie = select(graph_, filter_, edge);
+  const RelationRow& relation = ontology_.relation(graph_.edge(edge).relation);
   info.background = tie.background;
   info.usable = !tie.shown.empty() || (tie.background && ties_part_to_whole(relation));
   if (!info.usable) return info;
   info.latest = tie.latest;
   info.cost = kHop;
-  info.planned = !tie.background && tie.status() > ClaimStatus::kReported;
   if (rules_.plain_hops) return info;
   if (!tie.background) info.cost += status_cost(tie.status());
   if (tie.background || relation.kind == RelationKind::kGeneric) info.cost += kWeakTie;
   const std::uint32_t sources = std::max(1U, tie.sources);
   info.cost -= kManySources - kManySources / sources;
-  for (const ClaimIndex index_of_claim : graph_.claims_of(index)) {
-    const ClaimView claim = graph_.claim(index_of_claim);
-    if (!passes(graph_, filter, claim)) continue;
-    info.evidence.push_back({claim.document.value, claim.sentence, claim.about.value});
-  }
   return info;
 }
 
-Shared PathSearch::shared(EdgeIndex before, EdgeIndex after) {
-  const std::vector<Evidence>& a = info(before).evidence;
-  const std::vector<Evidence>& b = info(after).evidence;
+const std::vector<PathSearch::Evidence>& PathSearch::evidence(std::uint32_t edge) {
+  EdgeInfo& read = info(edge);
+  if (read.has_evidence) return read.evidence;
+  read.has_evidence = true;
+  for (const ClaimIndex index : graph_.claims_of(EdgeIndex{edge})) {
+    const ClaimView claim = graph_.claim(index);
+    if (!passes(graph_, filter_, claim)) continue;
+    read.evidence.push_back({claim.document.value, claim.sentence, claim.about.value});
+  }
+  return read.evidence;
+}
+
+Shared PathSearch::shared(std::uint32_t before, std::uint32_t after) {
+  const std::vector<Evidence>& a = evidence(before);
+  const std::vector<Evidence>& b = evidence(after);
   Shared best = Shared::kNothing;
   std::size_t i = 0;
   for (std::size_t j = 0; j < b.size(); ++j) {
@@ -79,7 +94,7 @@ Shared PathSearch::shared(EdgeIndex before, EdgeIndex after) {
     }
   }
   for (const Evidence& x : a) {
-    if (x.about == NodeIndex::kNone) continue;
+    if (x.about == kNone) continue;
     for (const Evidence& y : b) {
       if (x.about == y.about) return Shared::kSentence;
     }
@@ -87,164 +102,260 @@ Shared PathSearch::shared(EdgeIndex before, EdgeIndex after) {
   return best;
 }
 
-std::optional<std::uint32_t> PathSearch::cost_between(EdgeIndex before, NodeIndex node,
-                                                      EdgeIndex after) {
+std::optional<std::uint32_t> PathSearch::cost_between(std::uint32_t before, std::uint32_t node,
+                                                      std::uint32_t after) {
   if (rules_.plain_hops) return 0;
   const Shared common = shared(before, after);
-  const NodeView view = graph_.node(node);
+  const NodeView view = graph_.node(NodeIndex{node});
   if (rules_.hub_rule && common == Shared::kNothing && hubs_.contains(view)) return std::nullopt;
-  const std::uint32_t whole = crowd(view);
+  const std::uint32_t whole = crowd(view.neighbors);
   return common == Shared::kSentence ? whole / 4 : common == Shared::kDocument ? whole / 2 : whole;
 }
 
-bool PathSearch::may_stand_between(NodeIndex node) const {
-  if (std::find(options_.avoid.begin(), options_.avoid.end(), node) != options_.avoid.end()) {
-    return false;
-  }
-  return rules_.plain_hops || graph_.node(node).level != Level::kDescribed;
+PathSearch::Crossing PathSearch::crossing_of(std::uint32_t node) {
+  const auto [known, fresh] = crossings_.add(node);
+  if (!fresh) return known;
+  const NodeView view = graph_.node(NodeIndex{node});
+  const bool avoided = std::find(options_.avoid.begin(), options_.avoid.end(), NodeIndex{node}) !=
+                       options_.avoid.end();
+  known.allowed = !avoided && (rules_.plain_hops || view.level != Level::kDescribed);
+  known.least = rules_.plain_hops ? 0 : crowd(view.neighbors) / 4;
+  return known;
 }
 
 template <typename Use>
-void PathSearch::for_each_arc(NodeIndex node, bool backwards, const Use& use) {
+void PathSearch::for_each_arc(std::uint32_t node, bool backwards, const Use& use) const {
   const Way way = options_.filter.way;
   const auto walk = [&](const ArcRange& arcs, bool with_tie) {
+    const bool along = way == Way::kBoth || (way == Way::kOut) == (with_tie != backwards);
     for (const Arc arc : arcs) {
-      const bool allowed = way == Way::kBoth || (way == Way::kOut) == (with_tie != backwards) ||
-                           ontology_.relation(arc.relation).symmetric;
-      if (allowed && info(arc.edge).usable) use(arc);
+      if (along || ontology_.relation(arc.relation).symmetric) use(arc);
     }
   };
-  walk(graph_.out(node), true);
-  walk(graph_.in(node), false);
+  walk(graph_.out(NodeIndex{node}), true);
+  walk(graph_.in(NodeIndex{node}), false);
 }
 
-void PathSearch::bound_rest(NodeIndex from, NodeIndex to) {
-  rest_.assign(1, {{to.value, 0}});
-  std::vector<NodeIndex> frontier = {to};
-  for (std::uint32_t hops = 1; hops <= options_.max_hops; ++hops) {
-    rest_.push_back(rest_.back());
-    const auto& shorter = rest_[hops - 1];
-    auto& bounds = rest_[hops];
-    std::vector<NodeIndex> next;
-    for (const NodeIndex node : frontier) {
-      if (node == from || (node != to && !may_stand_between(node))) continue;
-      const std::uint32_t between =
-          node == to || rules_.plain_hops ? 0 : crowd(graph_.node(node)) / 4;
-      const std::uint32_t base = shorter.at(node.value) + between;
-      for_each_arc(node, /*backwards=*/true, [&](const Arc& arc) {
-        const std::uint32_t cost = base + info(arc.edge).cost;
-        const auto [it, fresh] = bounds.try_emplace(arc.target.value, cost);
-        if (!fresh && it->second <= cost) return;
-        it->second = cost;
-        next.push_back(arc.target);
-      });
-    }
-    std::sort(next.begin(), next.end());
-    next.erase(std::unique(next.begin(), next.end()), next.end());
-    frontier = std::move(next);
+void PathSearch::begin(Side& side, NodeIndex node) {
+  side = Side();
+  side.partials.push_back({.node = node.value, .priced = true});
+  side.at_node.add(node.value).first.last = 0;
+  side.queue.push_back(entry_of(0, 0));
+}
+
+bool PathSearch::visits(const Side& side, std::uint32_t at, std::uint32_t node) const {
+  for (; at != kNone; at = side.partials[at].parent) {
+    if (side.partials[at].node == node) return true;
   }
+  return false;
 }
 
-std::optional<std::uint32_t> PathSearch::rest(NodeIndex node, std::uint32_t hops_left) const {
-  const auto& bounds = rest_[hops_left];
-  const auto it = bounds.find(node.value);
-  if (it == bounds.end()) return std::nullopt;
-  return it->second;
-}
-
-bool PathSearch::visits(std::uint32_t partial, NodeIndex node) const {
-  for (std::uint32_t at = partial;; at = partials_[at].parent) {
-    if (partials_[at].node == node) return true;
-    if (!partials_[at].edge.valid()) return false;
+bool PathSearch::price(Side& side, std::uint32_t at) {
+  Partial& partial = side.partials[at];
+  if (partial.priced) return partial.usable;
+  partial.priced = true;
+  partial.usable = false;
+  if (!price(side, partial.parent)) return false;
+  const Partial& parent = side.partials[partial.parent];
+  const EdgeInfo& edge = info(partial.edge);
+  if (!edge.usable) return false;
+  if (edge.background && parent.background_used && !rules_.plain_hops) return false;
+  std::uint32_t cost = parent.cost + edge.cost;
+  if (parent.edge != kNone) {
+    const std::optional<std::uint32_t> between =
+        cost_between(parent.edge, parent.node, partial.edge);
+    if (!between) return false;
+    cost += *between;
   }
+  partial.cost = cost;
+  partial.background_used = parent.background_used || edge.background;
+  partial.usable = true;
+  return true;
 }
 
-FoundPath PathSearch::unwind(std::uint32_t partial) const {
+std::uint64_t PathSearch::dearest() const {
+  return best_costs_.size() < most_ ? kInfinite : best_costs_.back();
+}
+
+/// Two partial paths of the two sides that stand at one node.
+void PathSearch::join(std::uint32_t forward, std::uint32_t backward) {
+  const Partial& a = from_.partials[forward];
+  const Partial& b = to_.partials[backward];
+  const std::uint32_t hops = std::uint32_t{a.hops} + b.hops;
+  if (hops > options_.max_hops || (hops == 1 && !rules_.plain_hops)) return;  // tier 1 has it
+  const bool crosses = a.edge != kNone && b.edge != kNone;
+  const std::uint64_t least =
+      std::uint64_t{a.cost} + b.cost + (crosses ? crossing_of(a.node).least : 0);
+  if (least > dearest()) return;
+  for (std::uint32_t at = b.parent; at != kNone; at = to_.partials[at].parent) {
+    if (visits(from_, forward, to_.partials[at].node)) return;
+  }
+  if (!price(from_, forward) || !price(to_, backward)) return;
+  if (a.background_used && b.background_used && !rules_.plain_hops) return;
   FoundPath path;
-  path.cost = partials_[partial].cost;
-  for (std::uint32_t at = partial;; at = partials_[at].parent) {
-    path.nodes.push_back(partials_[at].node);
-    if (!partials_[at].edge.valid()) break;
-    path.edges.push_back(partials_[at].edge);
+  path.cost = a.cost + b.cost;
+  if (crosses) {
+    const std::optional<std::uint32_t> between = cost_between(a.edge, a.node, b.edge);
+    if (!between) return;
+    path.cost += *between;
+  }
+  if (path.cost > dearest()) return;
+  for (std::uint32_t at = forward; at != kNone; at = from_.partials[at].parent) {
+    path.nodes.push_back(NodeIndex{from_.partials[at].node});
+    if (from_.partials[at].edge != kNone) path.edges.push_back({from_.partials[at].edge});
   }
   std::reverse(path.nodes.begin(), path.nodes.end());
   std::reverse(path.edges.begin(), path.edges.end());
-  return path;
+  for (std::uint32_t at = backward; to_.partials[at].parent != kNone;) {
+    path.edges.push_back({to_.partials[at].edge});
+    at = to_.partials[at].parent;
+    path.nodes.push_back(NodeIndex{to_.partials[at].node});
+  }
+  const bool complete =
+      std::all_of(options_.via.begin(), options_.via.end(), [&path](NodeIndex via) {
+        return std::find(path.nodes.begin(), path.nodes.end(), via) != path.nodes.end();
+      });
+  if (!complete) return;
+  const auto [it, fresh] = found_.try_emplace(path.nodes, path);
+  if (!fresh) {
+    // Of parallel edges the cheapest, of equal ones the first.
+    if (std::tie(it->second.cost, it->second.edges) <= std::tie(path.cost, path.edges)) return;
+    if (it->second.cost != path.cost) {
+      const auto old = std::lower_bound(best_costs_.begin(), best_costs_.end(), it->second.cost);
+      if (old != best_costs_.end() && *old == it->second.cost) best_costs_.erase(old);
+    }
+    const bool cheaper = path.cost < it->second.cost;
+    it->second = std::move(path);
+    if (!cheaper) return;
+  }
+  const std::uint64_t cost = it->second.cost;
+  best_costs_.insert(std::upper_bound(best_costs_.begin(), best_costs_.end(), cost), cost);
+  if (best_costs_.size() > most_) best_costs_.pop_back();
+}
+
+void PathSearch::add(Side& side, Side& other, std::uint32_t parent, const Arc& arc) {
+  const bool forward = &side == &from_;
+  const std::uint32_t goal = forward ? to_node_.value : from_node_.value;
+  const std::uint32_t node = arc.target.value;
+  const Crossing crossing = node == goal ? Crossing{} : crossing_of(node);
+  if (!crossing.allowed) return;
+  const Partial& before = side.partials[parent];
+  Partial made;
+  made.node = node;
+  made.edge = arc.edge.value;
+  made.parent = parent;
+  made.hops = static_cast<std::uint8_t>(before.hops + 1);
+  made.cost = before.cost + least_edge_;
+  if (before.edge != kNone) made.cost += crossing_of(before.node).least;
+  const std::uint64_t bound = std::uint64_t{made.cost} + crossing.least;
+  const AtNode* const met = other.at_node.find(node);
+  // From a node that the other side has not reached an edge leads to one that it has not grown.
+  const std::uint64_t rest =
+      met != nullptr ? 0 : least_edge_ + std::min(least_waiting(other), other.least_grown);
+  if (bound + rest > dearest() || visits(side, parent, node)) return;
+  const auto index = static_cast<std::uint32_t>(side.partials.size());
+  AtNode& here = side.at_node.add(node).first;
+  made.sibling = here.last;
+  here.last = index;
+  side.partials.push_back(made);
+  if (node != goal) {
+    if (made.hops < most_hops_of_side_) {
+      side.queue.push_back(entry_of(bound, index));
+      std::push_heap(side.queue.begin(), side.queue.end(), std::greater<>());
+    } else {
+      side.least_grown = std::min(side.least_grown, bound);
+    }
+  }
+  if (met == nullptr) return;
+  for (std::uint32_t at = met->last; at != kNone; at = other.partials[at].sibling) {
+    if (forward) {
+      join(index, at);
+    } else {
+      join(at, index);
+    }
+  }
+}
+
+void PathSearch::grow(Side& side, Side& other, std::uint32_t at) {
+  for_each_arc(side.partials[at].node, /*backwards=*/&side == &to_, [&](const Arc& arc) {
+    ++side.work;
+    if (side.partials.size() >= kMostPartialPaths) {
+      cut_ = true;
+      return;
+    }
+    add(side, other, at, arc);
+  });
+}
+
+std::uint64_t PathSearch::least_waiting(const Side& side) {
+  return side.queue.empty() ? kInfinite : side.queue.front() >> 32U;
 }
 
 std::vector<FoundPath> PathSearch::run(NodeIndex from, NodeIndex to, std::size_t most) {
   cut_ = false;
-  std::vector<FoundPath> found;
-  if (most == 0 || from == to) return found;
-  bound_rest(from, to);
-  const std::optional<std::uint32_t> least = rest(from, options_.max_hops);
-  if (!least) return found;
-
-  using Entry = std::pair<std::uint32_t, std::uint32_t>;  // bound of the whole, index of a partial
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  partials_.assign(1, {from, {}, 0, 0, 0, false});
-  queue.emplace(*least, 0);
-  std::set<std::vector<NodeIndex>> known;  // parallel edges give one path: its cheapest
-  std::optional<std::uint32_t> dearest;    // cost of the last path wanted; equals still compete
-  while (!queue.empty()) {
-    const auto [bound, at] = queue.top();
-    queue.pop();
-    if (dearest && bound > *dearest) break;
-    const Partial here = partials_[at];
-    if (here.node == to) {
-      FoundPath path = unwind(at);
-      const bool complete =
-          std::all_of(options_.via.begin(), options_.via.end(), [&path](NodeIndex via) {
-            return std::find(path.nodes.begin(), path.nodes.end(), via) != path.nodes.end();
-          });
-      if (!complete || !known.insert(path.nodes).second) continue;
-      found.push_back(std::move(path));
-      if (found.size() == most) dearest = found.back().cost;
+  found_.clear();
+  best_costs_.clear();
+  most_ = most;
+  if (most == 0 || from == to) return {};
+  from_node_ = from;
+  to_node_ = to;
+  most_hops_of_side_ = static_cast<std::uint8_t>((options_.max_hops + 1) / 2);
+  begin(from_, from);
+  begin(to_, to);
+  const auto ties_of = [this](const Side& side) {
+    const std::uint32_t at = static_cast<std::uint32_t>(side.queue.front());
+    const NodeIndex node{side.partials[at].node};
+    return side.work + graph_.out(node).size() + graph_.in(node).size();
+  };
+  while (!from_.queue.empty() || !to_.queue.empty()) {
+    // A path that is still to be found has a partial path on each side that has not grown, the
+    // nearer ones of which are apart by an edge at least.
+    const std::uint64_t ahead_from = least_waiting(from_);
+    const std::uint64_t ahead_to = least_waiting(to_);
+    const std::uint64_t least = std::min(
+        {ahead_from + ahead_to, from_.least_grown + ahead_to, ahead_from + to_.least_grown});
+    if (least + least_edge_ > dearest()) break;
+    const bool forward =
+        to_.queue.empty() || (!from_.queue.empty() && ties_of(from_) <= ties_of(to_));
+    Side& side = forward ? from_ : to_;
+    const auto at = static_cast<std::uint32_t>(side.queue.front());
+    const bool priced = side.partials[at].priced;
+    std::pop_heap(side.queue.begin(), side.queue.end(), std::greater<>());
+    side.queue.pop_back();
+    if (!price(side, at)) continue;
+    const Partial& partial = side.partials[at];
+    const std::uint64_t bound =
+        std::uint64_t{partial.cost} + (partial.edge == kNone ? 0 : crossing_of(partial.node).least);
+    if (!priced && bound > least_waiting(side)) {
+      // Dearer than it looked: others come first.
+      side.queue.push_back(entry_of(bound, at));
+      std::push_heap(side.queue.begin(), side.queue.end(), std::greater<>());
       continue;
     }
-    if (here.hops == options_.max_hops) continue;
-    if (here.hops > 0 && !may_stand_between(here.node)) continue;
-    const std::uint32_t left = options_.max_hops - here.hops - 1;
-    for_each_arc(here.node, /*backwards=*/false, [&](const Arc& arc) {
-      if (here.hops == 0 && arc.target == to && !rules_.plain_hops) return;  // tier 1 has it
-      const std::optional<std::uint32_t> ahead = rest(arc.target, left);
-      if (!ahead || visits(at, arc.target)) return;
-      const EdgeInfo& edge = info(arc.edge);
-      if (edge.background && here.background_used && !rules_.plain_hops) return;
-      std::uint32_t cost = here.cost + edge.cost;
-      std::uint32_t least_between = 0;
-      if (here.edge.valid()) {
-        const std::optional<std::uint32_t> between = cost_between(here.edge, here.node, arc.edge);
-        if (!between) return;
-        cost += *between;
-      }
-      if (arc.target != to && !rules_.plain_hops) {
-        least_between = crowd(graph_.node(arc.target)) / 4;
-      }
-      if (partials_.size() >= kMostPartialPaths) {
-        cut_ = true;
-        return;
-      }
-      partials_.push_back({arc.target, arc.edge, at, cost, static_cast<std::uint8_t>(here.hops + 1),
-                           here.background_used || edge.background});
-      queue.emplace(cost + least_between + *ahead,
-                    static_cast<std::uint32_t>(partials_.size() - 1));
-    });
+    grow(side, forward ? to_ : from_, at);
+    if (cut_) break;
   }
+  return answer(most);
+}
 
+std::vector<FoundPath> PathSearch::answer(std::size_t most) {
+  std::vector<FoundPath> paths;
+  for (auto& [nodes, path] : found_) {
+    if (path.cost <= dearest()) paths.push_back(std::move(path));
+  }
   const auto newest_of = [this](const FoundPath& path) {
     Day day;
-    for (const EdgeIndex edge : path.edges) day = std::max(day, newest(edge));
+    for (const EdgeIndex edge : path.edges) day = std::max(day, info(edge.value).latest);
     return day;
   };
-  std::sort(found.begin(), found.end(), [&](const FoundPath& a, const FoundPath& b) {
+  std::sort(paths.begin(), paths.end(), [&](const FoundPath& a, const FoundPath& b) {
     if (a.cost != b.cost) return a.cost < b.cost;
     const Day x = newest_of(a);
     const Day y = newest_of(b);
     return x != y ? x > y : a.nodes < b.nodes;
   });
-  if (found.size() > most) found.resize(most);
-  return found;
+  if (paths.size() > most) paths.resize(most);
+  return paths;
 }
 
 }  // namespace lazo::detail

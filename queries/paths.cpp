@@ -74,16 +74,9 @@ bool is_reachable_otherwise(const Snapshot& graph, const Ontology& ontology, con
 }  // namespace
 
 Hubs::Hubs(const Snapshot& graph, const Ontology& ontology)
-    : country_(ontology.find_type("country")), bloc_(ontology.find_type("bloc")) {
-  std::vector<std::uint32_t> counts;
-  counts.reserve(graph.node_count());
-  for (const NodeIndex node : graph.nodes()) counts.push_back(graph.node(node).neighbors);
-  if (counts.empty()) return;
-  const std::size_t rank = counts.size() - 1 - counts.size() / 100;
-  const auto at = counts.begin() + static_cast<std::ptrdiff_t>(rank);
-  std::nth_element(counts.begin(), at, counts.end());
-  least_neighbors_ = std::max(least_neighbors_, *at);
-}
+    : country_(ontology.find_type("country")),
+      bloc_(ontology.find_type("bloc")),
+      least_neighbors_(std::max(kLeastOfHub, graph.hub_neighbors())) {}
 
 bool Hubs::contains(const NodeView& node) const {
   return node.type == country_ || node.type == bloc_ || node.neighbors >= least_neighbors_;

@@ -12,11 +12,11 @@
 // the top 1 % by neighbours with at least 25) may stand in between only if its two edges share one
 // of these. Described nodes never stand in between; a background tie is used at most once.
 //
-// The search is best-first over partial simple paths, guided by a lower bound of the rest that is
-// computed backwards from the target by hops (A*, Hart, Nilsson & Raphael 1968; k paths as by
-// Aljazzar & Leue 2011): the first k complete paths that leave the queue are the k cheapest, with
-// costs that depend on consecutive edges. Ties break by newest evidence, then by keys. Pure and
-// deterministic. Memory is bounded by kMostPartialPaths; an answer that ran into it says so.
+// The search is exact: best-first partial paths from both ends, joined where they meet
+// (queries/path_search.hpp; the costs depend on consecutive edges, so that k paths are found as by
+// Aljazzar & Leue 2011, not by shortest-path trees). Ties break by newest evidence, then by keys.
+// Pure and deterministic. On ten million ties a question costs milliseconds. Memory is bounded by
+// kMostPartialPaths; an answer that ran into it says so.
 
 #include <cstdint>
 #include <vector>
@@ -26,7 +26,7 @@
 
 namespace lazo {
 
-inline constexpr std::size_t kMostPartialPaths = 400000;
+inline constexpr std::size_t kMostPartialPaths = 8000000;  ///< of one end; 28 bytes each
 
 struct PathOptions {
   Filter filter;
@@ -58,14 +58,15 @@ struct PathAnswer {
 /// Which nodes are hubs.
 class Hubs {
  public:
-  /// O(nodes).
+  /// O(1): the snapshot knows what the top hundredth is.
   Hubs(const Snapshot& graph, const Ontology& ontology);
   [[nodiscard]] bool contains(const NodeView& node) const;
 
  private:
+  static constexpr std::uint32_t kLeastOfHub = 25;
   NodeType country_;
   NodeType bloc_;
-  std::uint32_t least_neighbors_ = 25;
+  std::uint32_t least_neighbors_;
 };
 
 }  // namespace lazo
