@@ -83,16 +83,19 @@ class SentenceCutter {
   }
 
   /// Text whose line breaks are lost, like quoted mail: a row of signs and a stamp ("03/09/2000
-  /// 05:37 PM") stand by themselves, and an address ends what comes before a capital letter. Not
-  /// "at 5:37 PM Monday".
+  /// 05:37 PM") stand by themselves, and an address ends what comes before a capital letter or
+  /// another address. Not "at 5:37 PM Monday", "on 03/09/2000 05:37".
   [[nodiscard]] bool breaks_line(std::uint32_t t) const {
     if (is_row_of_signs(form(t)) || is_row_of_signs(form(t + 1))) return true;
-    if (is_stamp(t + 1) && initial(t).is_letter()) return true;
+    if (is_stamp(t + 1) && (initial(t).is_letter() || form(t) == ">")) {
+      return !is_one_of(form(t), {"on", "at", "el", "le"});
+    }
+    if (is_link(form(t)) && is_link(form(t + 1))) return true;
     if (initial(t + 1).kind != CharacterClass::kUpper || !space_after(t)) return false;
     const std::string_view token = form(t);
     const bool mail = token.find('@') != std::string_view::npos && token.size() > 3 &&
                       token.find('.') != std::string_view::npos;
-    if (mail || token.find("://") != std::string_view::npos) return true;
+    if (mail || is_link(token)) return true;
     return (token == "AM" || token == "PM") && t >= sentence_ + 2 && is_stamp(t - 2);
   }
 
@@ -103,6 +106,10 @@ class SentenceCutter {
     return std::count(day.begin(), day.end(), '/') == 2 &&
            day.find_first_not_of("0123456789/") == std::string_view::npos &&
            form(t + 1).find(':') != std::string_view::npos;
+  }
+
+  static bool is_link(std::string_view token) {
+    return token.find("://") != std::string_view::npos;
   }
 
   static bool is_row_of_signs(std::string_view token) {

@@ -42,6 +42,9 @@ TEST_CASE("sentences: end where a reader ends them", "[language][sentences]") {
       {kEs, "Dijo \"no hay prisa.\"|\"Nada cambia\", insistió."},
       {kEn, "It fell ... and rose again.|What now?!|Nothing."},
       {kEn, "Ann Lee|03/09/2000 05:37 PM|Please read this.|---------|Ann"},
+      {kEn,
+       "Posted by Ann on 03/09/2000 05:37 PM|It holds.|"
+       "See https://port.example/a|https://port.example/b"},
       {kEn, "Write to ann@port.example|Ann Lee will answer by 5:30 PM Monday."},
       {kEs, "México, DF. La cámara pidió diálogo.|No hubo respuesta."},
       {kEs, "Querétaro, 12 de marzo.|La unión pidió calma."},
