@@ -12,12 +12,14 @@
 #include "importers/readers/reader.hpp"
 #include "importers/readers/reader_child.hpp"
 #include "importers/sections.hpp"
+#include "importers/tables/table_extraction.hpp"
 #include "language/engine.hpp"
 
 namespace lazo {
 namespace {
 
 constexpr std::string_view kExtractionVersion = "1";
+constexpr std::string_view kNoTies = "a table or JSON file without ties";
 
 DocumentId document_id(const Sha256& hash) {
   std::uint64_t value = 0;
@@ -31,6 +33,7 @@ struct Job {
   std::string pipeline;
   bool current = false;
   std::optional<Extraction> extraction;
+  std::vector<ImportLoss> losses;
 };
 
 }  // namespace
@@ -50,6 +53,7 @@ struct Importer::Impl {
   std::optional<Extractor> extractor;
   std::string pipeline;
   std::unique_ptr<ReaderPool> readers;
+  std::optional<TableReader> tables;
 
   [[nodiscard]] Analysis analyze(const Document& document) const;
 };
@@ -63,8 +67,8 @@ const std::string& Importer::pipeline() const {
 
 Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
                                                    ImportOptions options) {
-  auto impl =
-      std::make_unique<Impl>(Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}, {}});
+  auto impl = std::make_unique<Impl>(
+      Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}, {}, {}});
   std::string identity = "lazo-pipeline/";
   identity += kExtractionVersion;
   const auto add_identity = [&](std::string_view name, std::string_view bytes) {
@@ -90,6 +94,9 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
     LAZO_CHECK(impl->lexicons.add_rows(path, text, ontology));
     add_identity("lexicon", text);
   }
+  for (const auto& [field, column] : impl->options.table_mapping.columns) {
+    add_identity("table column", field + "=" + column);
+  }
   add_identity("language", language_code(impl->options.language));
   if (!impl->options.model_folder.empty()) {
     LAZO_TRY(impl->engine, Engine::open(impl->options.model_folder));
@@ -99,6 +106,7 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
   }
   impl->extractor.emplace(*impl->names, impl->lexicons, ontology);
   impl->pipeline = to_hex(sha256(identity)).substr(0, 16);
+  impl->tables.emplace(*impl->names, ontology, impl->options.table_mapping);
   impl->readers = std::make_unique<ReaderPool>(impl->options.readers);
   return std::unique_ptr<Importer>(new Importer(std::move(impl)));
 }
@@ -110,13 +118,20 @@ Analysis Importer::Impl::analyze(const Document& document) const {
 }
 
 Result<std::string> Importer::pipeline_of(Format format) const {
-  if (class_of(format) == FormatClass::kText) return impl_->pipeline;
+  const bool here = class_of(format) == FormatClass::kText ||
+                    (class_of(format) == FormatClass::kRecords && format != Format::kGraphXml);
+  if (here) return impl_->pipeline;
   LAZO_TRY(const std::string readers, impl_->readers->identity(format));
   return to_hex(sha256(impl_->pipeline + "\nreaders " + readers)).substr(0, 16);
 }
 
 Result<Extraction> Importer::extract(std::string_view bytes, const std::string& uri) const {
   const Format format = format_of(uri, bytes);
+  if (class_of(format) == FormatClass::kRecords) {
+    LAZO_TRY(std::optional<TableFound> found, read_records(format, bytes, uri));
+    if (found) return std::move(found->extraction);
+    return Error{ErrorCode::kBadInput, std::string(kNoTies), "", ""};
+  }
   const ReadOptions options{impl_->options.language, format};
   const auto read = [&]() -> Result<Document> {
     if (class_of(format) == FormatClass::kText) return read_document(bytes, uri, options);
@@ -126,6 +141,17 @@ Result<Extraction> Importer::extract(std::string_view bytes, const std::string& 
   LAZO_TRY(Document document, read());
   const Analysis analysis = impl_->analyze(document);
   return impl_->extractor->extract(std::move(document), analysis);
+}
+
+Result<std::optional<TableFound>> Importer::read_records(Format format, std::string_view bytes,
+                                                         const std::string& uri) const {
+  if (format != Format::kGraphXml) return impl_->tables->read(format, bytes, uri);
+  LAZO_TRY(const std::unique_ptr<ContainedFiles> files, impl_->readers->open(format, bytes, uri));
+  LAZO_TRY(const std::optional<ContainedFile> graph, files->next());
+  if (!graph) return Error{ErrorCode::kBadInput, "no graph in this file", "", ""};
+  // To its end: the child is free for the next document only then.
+  LAZO_TRY(const std::optional<ContainedFile> end, files->next());
+  return impl_->tables->read(format, bytes, uri, graph->bytes);
 }
 
 ExtractionTrace Importer::trace(Document document) const {
@@ -187,11 +213,31 @@ class Importer::Run {
 
   void work(Job& job) const {
     if (job.item.issue || job.current) return;
+    if (class_of(job.item.format) == FormatClass::kRecords) {
+      work_on_records(job);
+      return;
+    }
     Result<Extraction> extraction = importer_.extract(job.item.bytes, job.item.uri);
     if (!extraction.ok()) {
       job.item.fail(extraction.error());
     } else {
       job.extraction = std::move(extraction).value();
+    }
+    job.item.bytes = {};
+  }
+
+  void work_on_records(Job& job) const {
+    Result<std::optional<TableFound>> found =
+        importer_.read_records(job.item.format, job.item.bytes, job.item.uri);
+    if (!found.ok()) {
+      job.item.fail(found.error());
+    } else if (!*found) {
+      job.item.skip(std::string(kNoTies));
+    } else {
+      job.extraction = std::move((*found)->extraction);
+      for (const auto& [what, count] : (*found)->losses) {
+        job.losses.push_back({job.item.path, what, count});
+      }
     }
     job.item.bytes = {};
   }
@@ -213,6 +259,7 @@ class Importer::Run {
       return false;
     }
     count(*job.extraction, *outcome);
+    report_.losses.insert(report_.losses.end(), job.losses.begin(), job.losses.end());
     job.extraction.reset();
     return true;
   }

@@ -28,6 +28,7 @@
 #include "importers/extraction/trace.hpp"
 #include "importers/import_issue.hpp"
 #include "importers/readers/reader_child.hpp"
+#include "importers/tables/table_extraction.hpp"
 
 namespace lazo {
 
@@ -37,6 +38,7 @@ struct ImportOptions {
   std::vector<std::string> vocabulary_files;  ///< the user's own names, beside the shipped ones
   std::vector<std::string> lexicon_files;     ///< the user's own rows, beside the shipped ones
   std::string model_folder;  ///< where en.lzm, es.lzm, fr.lzm lie; empty: no trees, rough reading
+  CsvMapping table_mapping;  ///< which columns of tables are what
   ReaderOptions readers;     ///< of the formats that a child process reads
 };
 
@@ -84,6 +86,7 @@ struct ImportReport {
   std::uint64_t facts = 0;
   std::uint64_t bytes = 0;
   std::vector<ImportIssue> issues;  ///< in the order of the paths
+  std::vector<ImportLoss> losses;   ///< what tables said that has no place in the graph
 };
 
 class Importer {
@@ -117,6 +120,10 @@ class Importer {
                                          const FileSystem& files, ExtractionSink& sink) const;
 
  private:
+  [[nodiscard]] Result<std::optional<TableFound>> read_records(Format format,
+                                                               std::string_view bytes,
+                                                               const std::string& uri) const;
+
   struct Impl;
   class Run;
   explicit Importer(std::unique_ptr<Impl> impl);

@@ -22,6 +22,11 @@ void InputItem::fail(const Error& error) {
   bytes = {};
 }
 
+void InputItem::skip(std::string reason) {
+  issue = ImportIssue{path, std::move(reason), given, given};
+  bytes = {};
+}
+
 Format format_of(std::string_view uri, std::string_view bytes) {
   if (const auto named = format_of_name(uri)) return *named;
   return format_of_bytes(bytes).value_or(Format::kText);
@@ -45,7 +50,7 @@ std::vector<ImportIssue> InputQueue::add(const std::vector<std::string>& paths) 
         issues.push_back({std::move(file.path), "unknown format", false, false});
         continue;
       }
-      waiting_.push_back({std::move(file), known || is_file});
+      waiting_.push_back({std::move(file), known || is_file, is_file});
     }
   }
   return issues;
@@ -75,6 +80,7 @@ bool InputQueue::next_file(InputItem& item) {
   item.path = std::move(waiting.file.path);
   item.uri = std::move(waiting.file.relative);
   item.named = waiting.named;
+  item.given = waiting.given;
   Result<std::string> bytes = files_.read(item.path);
   if (!bytes.ok()) {
     item.fail(bytes.error());

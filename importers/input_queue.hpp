@@ -26,11 +26,14 @@ struct InputItem {
   std::string path;  ///< as the user can find it
   std::string uri;   ///< below the PATH that was named
   bool named = false;
+  bool given = false;  ///< stood on the command line itself
   Format format = Format::kText;
   std::string bytes;
   std::optional<ImportIssue> issue;  ///< why there is no document; then there are no bytes
 
   void fail(const Error& error);
+  /// Not read on purpose.
+  void skip(std::string reason);
 };
 
 /// The format of a file: that of its name, else of its first bytes, else text.
@@ -52,6 +55,7 @@ class InputQueue {
   struct Waiting {
     FoundFile file;
     bool named = false;
+    bool given = false;
   };
   /// A container that is being unpacked; the innermost is the last.
   struct Open {

@@ -28,6 +28,7 @@ constexpr std::array kReaders = {
     ReaderRow{"feed", read_feed},
     ReaderRow{"archive", read_archive},
     ReaderRow{"compressed", read_compressed},
+    ReaderRow{"graph-xml", read_graph_xml},
 };
 
 }  // namespace

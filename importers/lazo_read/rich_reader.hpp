@@ -37,6 +37,7 @@ class RichSink {
 
 // The readers, each in its read_<format>.cpp.
 using RichReader = Status (*)(std::string_view bytes, std::string_view name, RichSink& sink);
+[[nodiscard]] Status read_graph_xml(std::string_view bytes, std::string_view name, RichSink& sink);
 [[nodiscard]] Status read_html(std::string_view bytes, std::string_view name, RichSink& sink);
 [[nodiscard]] Status read_word(std::string_view bytes, std::string_view name, RichSink& sink);
 [[nodiscard]] Status read_sheet(std::string_view bytes, std::string_view name, RichSink& sink);

@@ -16,7 +16,7 @@ struct FormatRow {
   std::array<std::string_view, 6> endings;  ///< of file names, lower case; empty ones are unused
 };
 
-constexpr std::array<FormatRow, 17> kFormats = {{
+constexpr std::array<FormatRow, 21> kFormats = {{
     {Format::kText, FormatClass::kText, "text", "text/plain", {".txt", ".text"}},
     {Format::kMarkdown,
      FormatClass::kText,
@@ -62,6 +62,22 @@ constexpr std::array<FormatRow, 17> kFormats = {{
      "compressed",
      "application/gzip",
      {".gz", ".xz", ".bz2"}},
+    {Format::kTable, FormatClass::kRecords, "table", "text/csv", {".csv", ".tsv", ".tab"}},
+    {Format::kGraphJson,
+     FormatClass::kRecords,
+     "graph-json",
+     "application/json",
+     {".json", ".jgf", ".cyjs"}},
+    {Format::kJsonLines,
+     FormatClass::kRecords,
+     "json-lines",
+     "application/x-ndjson",
+     {".jsonl", ".ndjson", ".ftm", ".ijson"}},
+    {Format::kGraphXml,
+     FormatClass::kRecords,
+     "graph-xml",
+     "application/graphml+xml",
+     {".graphml", ".gexf"}},
 }};
 
 const FormatRow& row_of(Format format) {

@@ -29,20 +29,25 @@ enum class Format : std::uint8_t {
   kOpenDocument,  ///< ODT, ODS, ODP
   kEpub,
   kRtf,
-  kSubtitles,  ///< SRT, WebVTT
-  kMail,       ///< one message, EML
-  kFeedEntry,  ///< one entry of a feed, as the child writes it
-  kMailbox,    ///< MBOX
-  kFeed,       ///< RSS, Atom
-  kArchive,    ///< ZIP, TAR, also compressed
-  kCompressed  ///< one compressed file
+  kSubtitles,   ///< SRT, WebVTT
+  kMail,        ///< one message, EML
+  kFeedEntry,   ///< one entry of a feed, as the child writes it
+  kMailbox,     ///< MBOX
+  kFeed,        ///< RSS, Atom
+  kArchive,     ///< ZIP, TAR, also compressed
+  kCompressed,  ///< one compressed file
+  kTable,       ///< CSV, TSV
+  kGraphJson,   ///< JSON Graph Format, node-link, Cytoscape, Kumu
+  kJsonLines,   ///< FollowTheMoney
+  kGraphXml     ///< GraphML, GEXF
 };
 
 /// Where a format is read and what comes of a file of it.
 enum class FormatClass : std::uint8_t {
-  kText,      ///< read in this process, one document
-  kRich,      ///< read by the reader child, one document (and a mail's attachments)
-  kContainer  ///< unpacked by the reader child into files of any format
+  kText,       ///< read in this process, one document
+  kRich,       ///< read by the reader child, one document (and a mail's attachments)
+  kContainer,  ///< unpacked by the reader child into files of any format
+  kRecords     ///< ties as records (importers/tables)
 };
 
 struct ReadOptions {

@@ -170,6 +170,31 @@ TEST_CASE("archives: paths stay inside, links and bombs stay out", "[readers][ar
   CHECK(status.error().message.find("a bomb") != std::string::npos);
 }
 
+TEST_CASE("graphs: GraphML and GEXF become plain JSON", "[readers][graph]") {
+  Collect found;
+  REQUIRE(
+      read_rich("graph-xml",
+                "<graphml><key id='d0' for='node' attr.name='label'/><key id='d1' for='edge' "
+                "attr.name='relation'/><graph><node id='a'><data key='d0'>Alpha</data></node>"
+                "<edge source='a' target='b'><data key='d1'>funds</data></edge></graph></graphml>",
+                "g.graphml", found)
+          .ok());
+  REQUIRE(read_rich("graph-xml",
+                    "<gexf><graph><attributes class='edge'><attribute id='0' title='relation'/>"
+                    "</attributes><nodes><node id='a' label='Alpha'/></nodes><edges><edge id='0' "
+                    "source='a' target='b' type='directed'><attvalues><attvalue for='0' "
+                    "value='funds'/></attvalues></edge></edges></graph></gexf>",
+                    "g.gexf", found)
+              .ok());
+  REQUIRE(found.files.size() == 2);
+  CHECK(
+      found.files[0].bytes ==
+      R"({"nodes":[{"id":"a","label":"Alpha"}],"edges":[{"source":"a","target":"b","relation":"funds"}]})");
+  CHECK(
+      found.files[1].bytes ==
+      R"({"nodes":[{"id":"a","label":"Alpha"}],"edges":[{"id":"0","source":"a","target":"b","relation":"funds"}]})");
+}
+
 TEST_CASE("archives: paths", "[readers][archive]") {
   CHECK(inner_path("a\\b\\..\\c.txt") == "a/b/c.txt");
   CHECK(inner_path("a\nb") == "a_b");
