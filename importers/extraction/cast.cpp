@@ -42,8 +42,28 @@ class CastFinder {
  private:
   const Analysis& analysis() const { return reading_.analysis; }
 
+  /// The country in the name of its government, the agreement in the name of its review: the
+  /// vocabulary says which, the words of the mention say that it is named here.
   void add_nested(const NameCandidate& outer, std::uint32_t mention,
                   const std::vector<NameCandidate>& candidates) {
+    if (outer.node != Member::kNoNode) {
+      if (vocabulary_.subtype(outer.node) != "government" &&
+          vocabulary_.type(outer.node) != types_.event) {
+        return;
+      }
+      const std::string name = " " + normalized(outer) + " ";
+      for (const BackgroundTie& tie : vocabulary_.known_node(outer.node).background) {
+        const std::optional<std::uint32_t> inner = vocabulary_.find(tie.target);
+        if (!inner || !is_named_inside(name, *inner)) continue;
+        NameCandidate known = outer;
+        known.node = *inner;
+        const auto [entry, fresh] = by_node_.try_emplace(*inner, next_member());
+        if (fresh) add_known(known);
+        cast_.nested.push_back({mention, entry->second, cast_.mentions[mention].span});
+        return;
+      }
+      return;
+    }
     static constexpr std::string_view kHeads[] = {"government", "gobierno", "gouvernement"};
     if (std::find(std::begin(kHeads), std::end(kHeads), reading_.folded(outer.first)) ==
         std::end(kHeads)) {
@@ -58,6 +78,14 @@ class CastFinder {
           {mention, member_for(inner), reading_.span_of(inner.first, inner.end - 1)});
       return;
     }
+  }
+
+  bool is_named_inside(const std::string& name, std::uint32_t node) const {
+    const auto names = vocabulary_.names_of(node);
+    return std::any_of(names.begin(), names.end(), [&](const VocabularyName& inner) {
+      return !inner.adjective && inner.text.size() > 2 &&
+             name.find(" " + normalize_name(inner.text) + " ") != std::string::npos;
+    });
   }
 
   /// The node that the vocabulary names so. O(names): asked for shared heads only.

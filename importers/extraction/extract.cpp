@@ -271,7 +271,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
     if (idle.empty()) find_amounts(reading, resolver, cast, types_, s, facts);
   }
   std::vector<FoundTie> ties = finder.ties();
-  add_presupposed(reading, cast, names_.vocabulary(), types_, ontology_, ties);
+  add_presupposed(reading, cast, resolver, names_.vocabulary(), types_, ontology_, ties);
   drop_idle(cast, ties);
   Assembler assembler(reading, cast, resolver, names_.vocabulary());
   assembler.number_members(ties, facts);

@@ -376,7 +376,10 @@ Referents Frames::complement(std::uint32_t verb) {
   for (const std::uint32_t c : reading_.children(verb)) {
     const Deprel deprel = reading_.word(c).deprel;
     if (deprel == Deprel::kXcomp || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl) {
-      merge(out, object(c));
+      Referents about = object(c);
+      // "warned that the tariffs would hurt": without an object, what the clause is about.
+      if (about.empty() && deprel == Deprel::kCcomp) about = subject(c);
+      merge(out, about);
     }
   }
   return out;

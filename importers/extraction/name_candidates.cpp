@@ -1,6 +1,7 @@
 #include "importers/extraction/name_candidates.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "graph/base/utf8.hpp"
 #include "importers/extraction/body_names.hpp"
@@ -20,6 +21,7 @@ class CandidateFinder {
     add_recognised(out.all);
     add_capitalised(out.all);
     add_body_names(reading_, vocabulary_, types_, out.all);
+    add_repeated(out.all);
     out.kept = out.all;
     choose(out.kept);
     for (NameCandidate& candidate : out.kept) take_whole_token(candidate);
@@ -225,6 +227,36 @@ class CandidateFinder {
       }
     }
     return true;
+  }
+
+  /// A long name that stands somewhere is a name wherever its words stand again, whatever the tagger
+  /// makes of them there.
+  void add_repeated(std::vector<NameCandidate>& out) const {
+    std::vector<NameCandidate> kept = out;
+    choose(kept);
+    std::unordered_map<std::string_view, std::vector<const NameCandidate*>> by_first;
+    for (const NameCandidate& name : kept) {
+      if (name.node == Member::kNoNode && name.end - name.first >= 2 && name.shared_head.empty())
+        by_first[analysis().form(name.first)].push_back(&name);
+    }
+    if (by_first.empty()) return;
+    const auto words = static_cast<std::uint32_t>(analysis().words.size());
+    for (std::uint32_t w = 0; w < words; ++w) {
+      const auto found = by_first.find(analysis().form(w));
+      if (found == by_first.end()) continue;
+      for (const NameCandidate* name : found->second) {
+        const std::uint32_t size = name->end - name->first;
+        if (name->first == w || w + size > words) continue;
+        std::uint32_t same = 1;
+        while (same < size && analysis().form(w + same) == analysis().form(name->first + same))
+          ++same;
+        if (same < size || reading_.sentence_of(w) != reading_.sentence_of(w + size - 1)) continue;
+        NameCandidate again = *name;
+        again.first = w;
+        again.end = w + size;
+        out.push_back(again);
+      }
+    }
   }
 
   /// Longest first; of two that overlap, the longer one stays unless it only wraps a known name.

@@ -21,31 +21,48 @@ class Finder {
         holds_office_(ontology.find_relation("holds_office")),
         part_of_(ontology.find_relation("part_of")),
         member_of_(ontology.find_relation("member_of")),
+        concerns_(ontology.find_relation("concerns")),
         ties_(ties) {}
 
-  void find() {
-    // Mentions stand in text order: those of a sentence are neighbours.
-    for (std::size_t first = 0; first < cast_.mentions.size();) {
-      const std::uint32_t sentence = reading_.sentence_of(cast_.mentions[first].first_word);
+  void find(const std::vector<Resolver::Described>& references) {
+    std::vector<NameMention> named = cast_.mentions;
+    for (const Resolver::Described& reference : references) {
+      NameMention mention;
+      mention.span = reference.span;
+      mention.first_word = mention.head = reference.word;
+      mention.end_word = reference.word + 1;
+      mention.member = reference.member;
+      named.push_back(mention);
+    }
+    for (const NestedArea& area : cast_.nested) {
+      NameMention inner = cast_.mentions[area.mention];
+      inner.member = area.member;
+      inner.span = area.span;
+      named.push_back(inner);
+    }
+    std::stable_sort(named.begin(), named.end(), [](const NameMention& a, const NameMention& b) {
+      return a.first_word < b.first_word;
+    });
+    // In text order, those of a sentence are neighbours.
+    for (std::size_t first = 0; first < named.size();) {
+      const std::uint32_t sentence = reading_.sentence_of(named[first].first_word);
       std::size_t end = first;
-      while (end < cast_.mentions.size() &&
-             reading_.sentence_of(cast_.mentions[end].first_word) == sentence) {
-        ++end;
-      }
+      while (end < named.size() && reading_.sentence_of(named[end].first_word) == sentence) ++end;
       for (std::size_t a = first; a < end; ++a) {
         for (std::size_t b = first; b < end; ++b) {
-          if (a != b) look_at(cast_.mentions[a], cast_.mentions[b], sentence);
+          if (a != b) look_at(named[a], named[b], sentence);
         }
       }
       first = end;
     }
     for (const NestedArea& area : cast_.nested) {
-      const NameMention& government = cast_.mentions[area.mention];
-      NameMention inner = government;
+      const NameMention& whole = cast_.mentions[area.mention];
+      if (whole.member == area.member) continue;
+      NameMention inner = whole;
       inner.member = area.member;
       inner.span = area.span;
-      if (government.member != area.member)
-        add(part_of_, government, inner, reading_.sentence_of(government.first_word));
+      const bool event = cast_.members[whole.member].type == types_.event;
+      add(event ? concerns_ : part_of_, whole, inner, reading_.sentence_of(whole.first_word));
     }
   }
 
@@ -80,6 +97,7 @@ class Finder {
   }
 
   static bool is_beside(const NameMention& a, const NameMention& b) {
+    if (a.first_word < b.end_word && b.first_word < a.end_word) return false;  // one in the other
     const std::uint32_t gap =
         a.first_word < b.first_word ? b.first_word - a.end_word : a.first_word - b.end_word;
     return gap <= kNear;
@@ -116,16 +134,17 @@ class Finder {
   const Cast& cast_;
   const Vocabulary& vocabulary_;
   const TypeIds& types_;
-  const RelationId party_to_, holds_office_, part_of_, member_of_;
+  const RelationId party_to_, holds_office_, part_of_, member_of_, concerns_;
   std::vector<FoundTie>& ties_;
   std::unordered_map<std::uint32_t, std::vector<BackgroundTie>> background_;
 };
 
 }  // namespace
 
-void add_presupposed(const Reading& reading, const Cast& cast, const Vocabulary& vocabulary,
-                     const TypeIds& types, const Ontology& ontology, std::vector<FoundTie>& ties) {
-  Finder(reading, cast, vocabulary, types, ontology, ties).find();
+void add_presupposed(const Reading& reading, const Cast& cast, const Resolver& resolver,
+                     const Vocabulary& vocabulary, const TypeIds& types, const Ontology& ontology,
+                     std::vector<FoundTie>& ties) {
+  Finder(reading, cast, vocabulary, types, ontology, ties).find(resolver.references());
 }
 
 }  // namespace lazo

@@ -128,6 +128,7 @@ void TieFinder::read_noun(std::uint32_t noun) {
   const NameMention* mention = cast_.mention_at(noun);
   if (mention != nullptr) {
     read_place(noun);
+    if (mention->head == noun) read_brackets(*mention);
     if (reading_.child(noun, Deprel::kCop) == kNoWord && !cast_.members[mention->member].common)
       return;
   }
@@ -406,6 +407,24 @@ void TieFinder::read_office(std::uint32_t noun, bool named_only) {
     ties_.back().row = row;
     resolver_.note_office(persons.front().member, body.member);
   }
+}
+
+/// "deputy Anna Berg (PRI)": a person and the body in brackets behind her.
+void TieFinder::read_brackets(const NameMention& person) {
+  if (cast_.members[person.member].type != types_.person) return;
+  const std::uint32_t open = person.end_word;
+  if (open + 2 >= reading_.analysis.words.size() || reading_.analysis.form(open) != "(") return;
+  const NameMention* body = cast_.mention_at(open + 1);
+  if (body == nullptr || body->first_word != open + 1 || body->adjective) return;
+  if (body->end_word >= reading_.analysis.words.size() ||
+      reading_.analysis.form(body->end_word) != ")" ||
+      cast_.members[body->member].type != types_.organization) {
+    return;
+  }
+  const Referent who{person.member, person.span, std::nullopt, MentionHow::kName, 9500};
+  const Referent where{body->member, body->span, std::nullopt, MentionHow::kName, 9500};
+  add(ontology_.find_relation("member_of"), who, where, person.head, body->span, {},
+      parsed_ ? "ud.brackets" : "clause.brackets", 8500);
 }
 
 /// "the Italian spirits group": the organisation is based where its adjective says.

@@ -62,6 +62,7 @@ class TieFinder {
   void read_noun(std::uint32_t noun);
   void read_adjective(std::uint32_t word);
   void read_office(std::uint32_t noun, bool named_only);
+  void read_brackets(const NameMention& person);
   void read_nationality(std::uint32_t noun);
   void read_place(std::uint32_t word);
   void read_rows(std::uint32_t word, const WordTable<TriggerRow>& table, const char* rule);

@@ -25,7 +25,9 @@ NodeType type_beside(const Reading& reading, std::uint32_t first, std::uint32_t 
     return type_named(row->type, types);
   };
   const Word& word = reading.word(head);
-  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
+  const bool bare = word.deprel == Deprel::kNmod && word.head != kNoWord && word.head < first &&
+                    reading.child(head, Deprel::kCase) == kNoWord;
+  if (bare || word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
       word.deprel == Deprel::kFlatName) {
     if (const NodeType type = type_from(word.head); type != types.unknown) return type;
   }
@@ -74,7 +76,11 @@ const TriggerRow* office_of(const Reading& reading, std::uint32_t noun) {
 
 NodeType type_of_name(const Reading& reading, std::uint32_t first, std::uint32_t end,
                       const NameType* recognised, const TypeIds& types) {
-  if (recognised != nullptr && *recognised == NameType::kPerson) return types.person;
+  if (recognised != nullptr && *recognised == NameType::kPerson) {
+    // "l'entreprise Maderas del Valle": the noun in front knows better than the recogniser.
+    const NodeType beside = type_beside(reading, first, end, types);
+    return beside == types.organization || beside == types.place ? beside : types.person;
+  }
   // The head noun of a name stands first in Spanish and French ("Banco de ..."), last in English.
   const auto from_word = [&](std::uint32_t w) {
     const TypeHeadRow* row = type_head(reading, w);
