@@ -93,6 +93,38 @@ class BodyFinder {
     out.insert(out.end(), found.begin(), found.end());
   }
 
+  /// "Coparmex Zacatecas", "Confederación Patronal (Coparmex) Zacatecas": a national body with a
+  /// place right behind it is its local branch.
+  void add_branches(std::vector<NameCandidate>& out) const {
+    std::vector<NameCandidate> found;
+    for (const NameCandidate& body : out) {
+      if (body.node == Member::kNoNode || body.adjective || body.common ||
+          vocabulary_.type(body.node) != types_.organization) {
+        continue;
+      }
+      std::uint32_t next = body.end;
+      if (next + 3 < analysis().words.size() && analysis().form(next) == "(" &&
+          analysis().form(next + 2) == ")") {
+        next += 3;
+      }
+      for (const NameCandidate& place : out) {
+        if (place.first != next || place.node == Member::kNoNode || place.adjective ||
+            vocabulary_.type(place.node) != types_.place ||
+            reading_.sentence_of(place.first) != reading_.sentence_of(body.first)) {
+          continue;
+        }
+        NameCandidate branch = body;
+        branch.node = Member::kNoNode;
+        branch.end = place.end;
+        branch.branch_of = body.node;
+        branch.branch_place = place.node;
+        found.push_back(branch);
+        break;
+      }
+    }
+    out.insert(out.end(), found.begin(), found.end());
+  }
+
  private:
   const Analysis& analysis() const { return reading_.analysis; }
 
@@ -174,6 +206,7 @@ void add_body_names(const Reading& reading, const Vocabulary& vocabulary, const 
   finder.add_defined(candidates);
   finder.add_distributed(candidates);
   finder.add_institutions(candidates);
+  finder.add_branches(candidates);
 }
 
 }  // namespace lazo

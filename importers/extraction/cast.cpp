@@ -46,6 +46,13 @@ class CastFinder {
   /// vocabulary says which, the words of the mention say that it is named here.
   void add_nested(const NameCandidate& outer, std::uint32_t mention,
                   const std::vector<NameCandidate>& candidates) {
+    if (outer.branch_of != Member::kNoNode) {
+      for (const std::uint32_t inner : {outer.branch_of, outer.branch_place}) {
+        cast_.nested.push_back(
+            {mention, member_of_node(inner, outer), cast_.mentions[mention].span});
+      }
+      return;
+    }
     if (outer.node != Member::kNoNode) {
       if (vocabulary_.subtype(outer.node) != "government" &&
           vocabulary_.type(outer.node) != types_.event) {
@@ -55,11 +62,8 @@ class CastFinder {
       for (const BackgroundTie& tie : vocabulary_.known_node(outer.node).background) {
         const std::optional<std::uint32_t> inner = vocabulary_.find(tie.target);
         if (!inner || !is_named_inside(name, *inner)) continue;
-        NameCandidate known = outer;
-        known.node = *inner;
-        const auto [entry, fresh] = by_node_.try_emplace(*inner, next_member());
-        if (fresh) add_known(known);
-        cast_.nested.push_back({mention, entry->second, cast_.mentions[mention].span});
+        cast_.nested.push_back(
+            {mention, member_of_node(*inner, outer), cast_.mentions[mention].span});
         return;
       }
       return;
@@ -128,6 +132,7 @@ class CastFinder {
 
   std::uint32_t member_for(const NameCandidate& candidate) {
     if (!candidate.shared_head.empty()) return member_of_list(candidate);
+    if (candidate.branch_of != Member::kNoNode) return member_of_branch(candidate);
     std::string name = normalized(candidate);
     if (const auto found = defined_.find(name); found != defined_.end()) {
       if (const auto member = by_name_.find(found->second); member != by_name_.end()) {
@@ -188,6 +193,36 @@ class CastFinder {
     }
     note_name(number, name);
     return number;
+  }
+
+  /// One branch however it is written: the national body as it is known, and the place.
+  std::uint32_t member_of_branch(const NameCandidate& candidate) {
+    const std::string full = std::string(vocabulary_.name(candidate.branch_of)) + " " +
+                             std::string(vocabulary_.name(candidate.branch_place));
+    const std::string name = normalize_name(full);
+    std::uint32_t number = next_member();
+    if (const auto found = by_name_.find(name); found != by_name_.end()) {
+      number = found->second;
+    } else {
+      Member member;
+      member.level = Level::kNamed;
+      member.type = types_.organization;
+      member.name = full;
+      member.first_word = candidate.first;
+      cast_.members.push_back(std::move(member));
+      note_name(number, name);
+    }
+    note_name(number, normalized(candidate));
+    return number;
+  }
+
+  /// The member of a node of the vocabulary, made if no name of it stood before.
+  std::uint32_t member_of_node(std::uint32_t node, const NameCandidate& where) {
+    NameCandidate known = where;
+    known.node = node;
+    const auto [entry, fresh] = by_node_.try_emplace(node, next_member());
+    if (fresh) add_known(known);
+    return entry->second;
   }
 
   std::uint32_t next_member() const { return static_cast<std::uint32_t>(cast_.members.size()); }

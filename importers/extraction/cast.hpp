@@ -60,13 +60,13 @@ struct Member {
   bool common = false;             ///< a common noun: a node only if something ties it
   bool plural = false;
   std::uint32_t first_word = 0;
-  std::uint32_t part_of = kNoNode;  ///< member that a local branch belongs to
 };
 
-/// A country or place inside the name of its government: "gobierno de Chihuahua".
+/// What is named inside a name: the country of its government ("gobierno de Chihuahua"), the
+/// agreement of its review, the national body and the place of a local branch.
 struct NestedArea {
-  std::uint32_t mention = 0;  ///< of the government
-  std::uint32_t member = 0;   ///< the country or place
+  std::uint32_t mention = 0;  ///< the whole
+  std::uint32_t member = 0;   ///< what is inside
   Span span;
 };
 

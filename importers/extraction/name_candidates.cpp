@@ -229,8 +229,8 @@ class CandidateFinder {
     return true;
   }
 
-  /// A long name that stands somewhere is a name wherever its words stand again, whatever the tagger
-  /// makes of them there.
+  /// A long name that stands somewhere is a name wherever its words stand again, whatever the
+  /// tagger makes of them there.
   void add_repeated(std::vector<NameCandidate>& out) const {
     std::vector<NameCandidate> kept = out;
     choose(kept);
@@ -280,7 +280,8 @@ class CandidateFinder {
         return candidate.first < other.end && other.first < candidate.end;
       };
       if (std::any_of(kept.begin(), kept.end(), overlaps)) continue;
-      if (candidate.node == Member::kNoNode && candidate.shared_head.empty()) {
+      if (candidate.node == Member::kNoNode && candidate.shared_head.empty() &&
+          candidate.branch_of == Member::kNoNode) {
         const bool wraps = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                                        candidates.end(), [&](const NameCandidate& other) {
                                          return other.node != Member::kNoNode && overlaps(other) &&

@@ -31,6 +31,9 @@ struct NameCandidate {
   /// "Secretaría de": what a list of bodies says only once, in front of its first name.
   std::string shared_head;
   std::uint32_t shared_head_word = 0xFFFFFFFFU;
+  /// The national body whose local branch this is ("Coparmex Zacatecas"), a node of the vocabulary.
+  std::uint32_t branch_of = Member::kNoNode;
+  std::uint32_t branch_place = Member::kNoNode;
 };
 
 struct NameCandidates {

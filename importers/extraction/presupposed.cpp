@@ -22,6 +22,8 @@ class Finder {
         part_of_(ontology.find_relation("part_of")),
         member_of_(ontology.find_relation("member_of")),
         concerns_(ontology.find_relation("concerns")),
+        branch_of_(ontology.find_relation("branch_of")),
+        based_in_(ontology.find_relation("based_in")),
         ties_(ties) {}
 
   void find(const std::vector<Resolver::Described>& references) {
@@ -61,8 +63,17 @@ class Finder {
       NameMention inner = whole;
       inner.member = area.member;
       inner.span = area.span;
+      const NodeType type = cast_.members[area.member].type;
       const bool event = cast_.members[whole.member].type == types_.event;
-      add(event ? concerns_ : part_of_, whole, inner, reading_.sentence_of(whole.first_word));
+      const bool branch = cast_.members[whole.member].level == Level::kNamed &&
+                          reading_.folded(whole.first_word) != "gobierno" &&
+                          reading_.folded(whole.first_word) != "gouvernement" &&
+                          reading_.folded(whole.first_word) != "government";
+      add(event                                   ? concerns_
+          : branch && type == types_.organization ? branch_of_
+          : branch                                ? based_in_
+                                                  : part_of_,
+          whole, inner, reading_.sentence_of(whole.first_word));
     }
   }
 
@@ -134,7 +145,7 @@ class Finder {
   const Cast& cast_;
   const Vocabulary& vocabulary_;
   const TypeIds& types_;
-  const RelationId party_to_, holds_office_, part_of_, member_of_, concerns_;
+  const RelationId party_to_, holds_office_, part_of_, member_of_, concerns_, branch_of_, based_in_;
   std::vector<FoundTie>& ties_;
   std::unordered_map<std::uint32_t, std::vector<BackgroundTie>> background_;
 };

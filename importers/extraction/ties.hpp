@@ -62,6 +62,10 @@ class TieFinder {
   void read_noun(std::uint32_t noun);
   void read_adjective(std::uint32_t word);
   void read_office(std::uint32_t noun, bool named_only);
+  [[nodiscard]] bool ends_title(std::uint32_t w) const;
+  [[nodiscard]] std::optional<Referent> person_beside(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<Referent> body_behind(std::uint32_t noun,
+                                                    const std::string& kind) const;
   void read_brackets(const NameMention& person);
   void read_nationality(std::uint32_t noun);
   void read_place(std::uint32_t word);
