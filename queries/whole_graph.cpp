@@ -1,6 +1,7 @@
 #include "queries/whole_graph.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <map>
 #include <numeric>
@@ -129,6 +130,32 @@ class LevelSearch {
   std::uint64_t ties_left_ = 0;
 };
 
+/// A bit for each node.
+class Marks {
+ public:
+  explicit Marks(std::uint32_t nodes) : words_(nodes / 64 + 1) {}
+  /// False if it was marked.
+  bool mark(std::uint32_t node) {
+    std::uint64_t& word = words_[node / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (node % 64);
+    const bool fresh = (word & bit) == 0;
+    word |= bit;
+    return fresh;
+  }
+  /// Calls use(node) for the marked ones, rising.
+  template <typename Use>
+  void for_each(const Use& use) const {
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      for (std::uint64_t word = words_[w]; word != 0; word &= word - 1) {
+        use(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
+      }
+    }
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
 std::vector<std::uint32_t> usable_distances(const Topology& ties, std::uint32_t from,
                                             const std::vector<bool>& usable) {
   std::vector<std::uint32_t> distances(ties.node_count(), kUnreachable);
@@ -188,24 +215,34 @@ std::vector<std::uint32_t> hop_distances(const Snapshot& graph, NodeIndex from,
 std::vector<NodeIndex> nodes_within(const Snapshot& graph, NodeIndex from, std::uint32_t hops) {
   const Topology ties = graph.topology();
   if (from.index() >= ties.node_count()) return {};
-  std::vector<bool> reached(ties.node_count());
-  reached[from.index()] = true;
-  std::vector<NodeIndex> found;
-  std::size_t begin = 0;
-  for (std::uint32_t hop = 0; hop < hops; ++hop) {
-    const auto step = [&](std::uint32_t node) {
+  Marks reached(ties.node_count());
+  reached.mark(from.value);
+  std::vector<std::uint32_t> frontier = {from.value};
+  std::vector<std::uint32_t> next;
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t hop = 0; hop < hops && !frontier.empty(); ++hop) {
+    next.clear();
+    for (const std::uint32_t node : frontier) {
       ties.for_each_neighbor(node, [&](std::uint32_t other) {
-        if (reached[other]) return;
-        reached[other] = true;
-        found.push_back(NodeIndex{other});
+        if (reached.mark(other)) next.push_back(other);
       });
-    };
-    const std::size_t end = found.size();
-    if (hop == 0) step(from.value);
-    for (; begin < end; ++begin) step(found[begin].value);
+    }
+    found.insert(found.end(), next.begin(), next.end());
+    frontier.swap(next);
   }
-  std::sort(found.begin(), found.end());
-  return found;
+  std::vector<NodeIndex> nodes;
+  nodes.reserve(found.size());
+  // Rising: by sorting a few, by reading off the marks where they are many.
+  constexpr std::size_t kMany = 32;
+  if (found.size() < ties.node_count() / kMany) {
+    std::sort(found.begin(), found.end());
+    for (const std::uint32_t node : found) nodes.push_back(NodeIndex{node});
+    return nodes;
+  }
+  reached.for_each([&](std::uint32_t node) {
+    if (node != from.value) nodes.push_back(NodeIndex{node});
+  });
+  return nodes;
 }
 
 std::vector<float> page_ranks(const Snapshot& graph, int rounds) {
