@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 #include <tuple>
+
+#include "queries/node_labels.hpp"
 
 namespace lazo {
 namespace {
@@ -18,13 +18,21 @@ struct Walk {
   const Snapshot& graph;
   const NeighborOptions& options;
   Day newest;
-  std::map<NodeIndex, std::uint32_t> distance;  ///< of the nodes reached
-  std::set<EdgeIndex> seen;
+  NodeLabels<std::uint32_t> distance;  ///< of the nodes reached
+  std::vector<NodeIndex> reached;      ///< in the order of reaching
+  NodeLabels<char> seen;               ///< ties, by their number
   std::vector<NeighborTie> ties;
   HiddenTies hidden;
 
+  void reach(NodeIndex node, std::uint32_t hops) {
+    const auto [label, fresh] = distance.add(node.value);
+    if (!fresh) return;
+    label = hops;
+    reached.push_back(node);
+  }
+
   void take(NodeIndex from, Arc arc, std::uint32_t hops) {
-    if (!seen.insert(arc.edge).second) return;
+    if (!seen.add(arc.edge.value).second) return;
     Tie tie = select(graph, options.filter, arc.edge);
     if (!passes_type(graph, options.filter, arc.target)) {
       tie.shown = {};
@@ -33,7 +41,7 @@ struct Walk {
     }
     hidden.count(tie);
     if (!tie.in_answer()) return;
-    distance.try_emplace(arc.target, hops);
+    reach(arc.target, hops);
     NeighborTie found;
     found.weight = tie_weight(graph, tie, arc.target, newest);
     found.tie = std::move(tie);
@@ -53,6 +61,39 @@ struct Walk {
     }
   }
 };
+
+/// Puts the ties of a family in order and leaves the first `most`; counts the described ends among
+/// the others. What decides is read once a tie, and only the first ones are sorted: a hub has
+/// thousands.
+void keep_best(const Snapshot& graph, std::size_t most, FamilyGroup& group) {
+  struct Ranked {
+    std::tuple<std::uint32_t, bool, bool, bool, std::uint64_t, NodeIndex, EdgeIndex> rank;
+    std::size_t index = 0;
+    bool described = false;
+  };
+  std::vector<Ranked> ranked;
+  ranked.reserve(group.ties.size());
+  for (const NeighborTie& t : group.ties) {
+    const bool described = graph.node(t.to).level == Level::kDescribed;
+    const bool guess = !t.tie.background && t.tie.status() >= ClaimStatus::kPossible;
+    ranked.push_back({{t.distance, t.tie.background, guess, described, ~std::uint64_t{t.weight},
+                       t.to, t.tie.edge},
+                      ranked.size(),
+                      described});
+  }
+  const std::size_t kept = std::min(most, ranked.size());
+  const auto cut = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::partial_sort(ranked.begin(), cut, ranked.end(),
+                    [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
+  if (cut != ranked.end()) {
+    group.described = static_cast<std::size_t>(
+        std::count_if(cut, ranked.end(), [](const Ranked& r) { return r.described; }));
+  }
+  std::vector<NeighborTie> ties;
+  ties.reserve(kept);
+  for (auto it = ranked.begin(); it != cut; ++it) ties.push_back(std::move(group.ties[it->index]));
+  group.ties = std::move(ties);
+}
 
 }  // namespace
 
@@ -98,15 +139,17 @@ std::uint64_t tie_weight(const Snapshot& graph, const Tie& tie, NodeIndex end, D
 
 Neighborhood neighbors(const Snapshot& graph, const Ontology& ontology,
                        const std::vector<NodeIndex>& start, const NeighborOptions& options) {
-  Walk walk{graph, options, newest_day(graph), {}, {}, {}, {}};
-  for (const NodeIndex node : start) walk.distance.emplace(node, 0);
+  Walk walk{graph, options, newest_day(graph), {}, {}, {}, {}, {}};
+  for (const NodeIndex node : start) walk.reach(node, 0);
+  const std::size_t starts = walk.reached.size();
   std::vector<NodeIndex> frontier = start;
   for (std::uint32_t hops = 1; hops <= options.depth && !frontier.empty(); ++hops) {
     for (const NodeIndex node : frontier) walk.expand(node, hops, ontology);
     frontier.clear();
-    for (const auto& [node, reached] : walk.distance) {
-      if (reached == hops) frontier.push_back(node);
+    for (const NodeIndex node : walk.reached) {
+      if (*walk.distance.find(node.value) == hops) frontier.push_back(node);
     }
+    std::sort(frontier.begin(), frontier.end());
   }
 
   std::array<FamilyGroup, kFamilyCount> by_family;
@@ -119,25 +162,11 @@ Neighborhood neighbors(const Snapshot& graph, const Ontology& ontology,
 
   Neighborhood result;
   result.hidden = walk.hidden;
-  for (const auto& [node, reached] : walk.distance) result.neighbors += reached > 0 ? 1U : 0U;
+  result.neighbors = walk.reached.size() - starts;
   for (FamilyGroup& group : by_family) {
     if (group.ties.empty()) continue;
-    const auto described = [&graph](const NeighborTie& t) {
-      return graph.node(t.to).level == Level::kDescribed;
-    };
-    const auto rank = [&described](const NeighborTie& t) {
-      const bool guess = !t.tie.background && t.tie.status() >= ClaimStatus::kPossible;
-      return std::tuple(t.distance, t.tie.background, guess, described(t), ~t.weight, t.to,
-                        t.tie.edge);
-    };
-    std::sort(group.ties.begin(), group.ties.end(),
-              [&rank](const NeighborTie& a, const NeighborTie& b) { return rank(a) < rank(b); });
     group.total = group.ties.size();
-    if (options.per_family != 0 && group.ties.size() > options.per_family) {
-      const auto cut = group.ties.begin() + static_cast<std::ptrdiff_t>(options.per_family);
-      group.described = static_cast<std::size_t>(std::count_if(cut, group.ties.end(), described));
-      group.ties.erase(cut, group.ties.end());
-    }
+    keep_best(graph, options.per_family == 0 ? group.total : options.per_family, group);
     result.total += group.total;
     result.groups.push_back(std::move(group));
   }
