@@ -11,6 +11,7 @@
 #include "cli/context.hpp"
 #include "graph/base/file.hpp"
 #include "graph/base/tsv.hpp"
+#include "language/train/average.hpp"
 #include "language/train/quantize.hpp"
 #include "language/train/trainer.hpp"
 
@@ -167,12 +168,24 @@ Result<std::string> excluded_hashes(const Invocation& invocation) {
   return out;
 }
 
+// --mean: the parameters to continue become the mean of themselves and these.
+Status mix_in(const Invocation& invocation, Parameters& start) {
+  const std::string path(invocation.value("--mean"));
+  if (path.empty()) return {};
+  LAZO_TRY(const std::string bytes, real_file_system().read(path));
+  LAZO_TRY(const Parameters other, read_parameters(bytes, path));
+  LAZO_TRY(start, average_parameters(start, other));
+  if (const std::string_view note = invocation.value("--note"); !note.empty()) start.note = note;
+  return {};
+}
+
 Result<Parameters> trained(Context& context) {
   const TrainSettings settings = settings_of(context.invocation);
   std::optional<Parameters> start;
   if (const std::string path(context.invocation.value("--continue")); !path.empty()) {
     LAZO_TRY(const std::string bytes, real_file_system().read(path));
     LAZO_TRY(start, read_parameters(bytes, path));
+    LAZO_CHECK(mix_in(context.invocation, *start));
     if (settings.epochs == 0) return *std::move(start);
   }
   LAZO_TRY(const TrainInput input, read_input(context.invocation));

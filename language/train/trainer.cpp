@@ -1,12 +1,12 @@
 #include "language/train/trainer.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "graph/base/sha256.hpp"
 #include "language/features.hpp"
+#include "language/train/average.hpp"
 #include "language/train/export.hpp"
 #include "language/train/name_labels.hpp"
 
@@ -61,20 +61,6 @@ Status check_start(const Parameters& start, const TrainInput& input,
   if (!input.vectors.bytes.empty()) wrong = "hold their word vectors already: give none";
   if (wrong.empty()) return {};
   return Error{ErrorCode::kBadInput, "the parameters to continue " + std::string(wrong), {}, {}};
-}
-
-// What `start` was made of belongs to what was made of it.
-void add_origin(const Parameters& start, Parameters& out) {
-  for (const TrainingFile& file : start.files) {
-    const bool known = std::ranges::any_of(
-        out.files, [&](const TrainingFile& f) { return f.sha256 == file.sha256; });
-    if (!known) out.files.push_back(file);
-  }
-  std::vector<std::uint64_t> hashes;
-  std::ranges::set_union(start.sentence_hashes, out.sentence_hashes, std::back_inserter(hashes));
-  out.sentence_hashes = std::move(hashes);
-  out.epochs += start.epochs;
-  out.dropped_sentences = std::max(out.dropped_sentences, start.dropped_sentences);
 }
 
 // After training names alone: what trees, tags and lemmas rest on is as it was to the last bit.
@@ -231,7 +217,10 @@ Result<Parameters> train(const TrainInput& input, const TrainSettings& wanted,
   out.dropped_sentences = static_cast<std::uint32_t>(corpus.dropped);
   out.note = settings.note;
   out.sentence_hashes = corpus.hashes;
-  if (start != nullptr) add_origin(*start, out);
+  if (start != nullptr) {  // what it was made of belongs to what was made of it
+    add_provenance(*start, out);
+    out.epochs += start->epochs;
+  }
   if (settings.only_names) keep_trees(*start, out);
   return out;
 }
