@@ -143,6 +143,14 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
   const std::uint32_t head = word.head;
   const bool finite = word.morphology.verb_form == Morphology::VerbForm::kFin ||
                       reading_.child(verb, Deprel::kAux) != kNoWord;
+  // "pressure, such as using tariffs": an example of the noun is not what the clause's subject
+  // does.
+  for (const std::uint32_t c : reading_.children(verb)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (finite || (deprel != Deprel::kMark && deprel != Deprel::kCase)) continue;
+    const std::string_view form = reading_.folded(c);
+    if (form == "such" || form == "like" || form == "como" || form == "comme") return {};
+  }
   if (head != kNoWord) {
     switch (word.deprel) {
       case Deprel::kConj:
@@ -377,8 +385,8 @@ Referents Frames::complement(std::uint32_t verb) {
     const Deprel deprel = reading_.word(c).deprel;
     if (deprel == Deprel::kXcomp || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl) {
       Referents about = object(c);
-      // "warned that the tariffs would hurt": without an object, what the clause is about.
-      if (about.empty() && deprel == Deprel::kCcomp) about = subject(c);
+      // "warned that the tariffs would hurt": what the clause is about.
+      if (deprel == Deprel::kCcomp) merge(about, subject(c));
       merge(out, about);
     }
   }

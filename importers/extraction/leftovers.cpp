@@ -215,7 +215,7 @@ bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
           whole.level == Level::kDescribed || inner.level == Level::kDescribed);
       any = true;
     }
-    if (whole.type != types_.product && whole.type != types_.sector) break;
+    if (any) break;
   }
   return any;
 }
@@ -240,6 +240,10 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
   const bool inside = inner != top;
   if (area && ((aside && where(preposition)) || (inside && where(reading_.preposition(inner)))))
     return who.type == types_.organization ? std::optional(operates_in_) : std::nullopt;
+  // "agreed at a meeting of the committee": whoever acts there takes part, whatever is denied of
+  // it.
+  if (what.type == types_.event && what.level == Level::kDescribed && aside)
+    return participates_in_;
   if ((area && inside && who.type != types_.organization) || (aside && is_any(preposition, kWhen)))
     return std::nullopt;
   if (what.type == types_.place || what.type == types_.person || what.type == types_.product)
@@ -248,7 +252,7 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
       what.type != types_.event && what.type != types_.topic) {
     return std::nullopt;
   }
-  if (what.type == types_.event && (aside || what.level == Level::kKnown)) return std::nullopt;
+  if (what.type == types_.event && what.level == Level::kKnown) return std::nullopt;
   return speaking ? states_about_ : deals_with_;
 }
 

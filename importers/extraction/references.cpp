@@ -62,6 +62,11 @@ std::optional<Referent> Resolver::best_before(std::uint32_t word, std::uint32_t 
     consider(mention.head, mention.member, mention.span, mention.adjective);
   }
   for (const Described& mention : described_) {
+    // "the chapter of the agreement": the whole phrase is not what its last noun refers to.
+    if (mention.span.contains(reading_.word(word).span)) continue;
+    consider(mention.word, mention.member, mention.span, false);
+  }
+  for (const Described& mention : references_) {
     consider(mention.word, mention.member, mention.span, false);
   }
   return best;
