@@ -20,24 +20,30 @@ struct Listed {
   DocumentInfo info;
   Reasons reasons;
   std::string text;
+  std::vector<Decision> decisions;  ///< notes and trust, oldest first
 };
 
 Result<std::vector<Listed>> gather(const Session& session, const Invocation& flags) {
   std::vector<Listed> listed;
   LAZO_TRY(std::vector<DocumentInfo> all, session.store().documents());
   if (flags.arguments().empty()) {
-    for (DocumentInfo& info : all) listed.push_back({std::move(info), {}, {}});
+    for (DocumentInfo& info : all) listed.push_back({std::move(info), {}, {}, {}});
     return listed;
   }
   LAZO_TRY(const std::vector<DocumentIndex> wanted,
            documents_named(session.graph(), flags.arguments()));
+  LAZO_TRY(const DecisionLog log, session.store().decisions());
+  const std::vector<Decision> decided = log.live();
   for (const DocumentIndex index : wanted) {
     const DocumentId id = session.graph().document(index).id;
     const auto it = std::find_if(all.begin(), all.end(),
                                  [id](const DocumentInfo& info) { return info.document.id == id; });
     if (it == all.end()) continue;
     LAZO_TRY(const Extraction extraction, session.store().extraction(id));
-    Listed& entry = listed.emplace_back(Listed{*it, {}, {}});
+    Listed& entry = listed.emplace_back(Listed{*it, {}, {}, {}});
+    for (const Decision& decision : decided) {
+      if (decision.a == to_string(id)) entry.decisions.push_back(decision);
+    }
     for (const SentenceRecord& sentence : extraction.sentences) {
       if (!sentence.reason.empty()) ++entry.reasons[sentence.reason];
     }
@@ -134,6 +140,13 @@ void print_one(Output& out, const Listed& listed) {
                        std::to_string(info.sentences) + " gave claims");
   for (const auto& [reason, count] : listed.reasons) {
     row("", std::to_string(count) + " gave none: " + reason);
+  }
+  for (const Decision& decision : listed.decisions) {
+    if (decision.verb == DecisionVerb::kNote) row("note", decision.note);
+    if (decision.verb == DecisionVerb::kTrust) {
+      row("trust", std::to_string(decision.trust / 100) + " %" +
+                       (decision.note.empty() ? "" : " · " + decision.note));
+    }
   }
   out.write(table.text("  ", out));
 }

@@ -1,32 +1,19 @@
-// lazo merge A B, lazo split A B: who is whom.
+// lazo merge A B, lazo split A B, lazo alias NODE NAME: who is whom.
 
 #include "cli/commands.hpp"
 #include "cli/decide.hpp"
 #include "cli/wording.hpp"
-#include "queries/resolve.hpp"
 
 namespace lazo::cli {
 namespace {
-
-/// The key that a decision names: of a node, or of a local entity ("doc:...#3"), which is also how
-/// one mention is split off the node it was folded into.
-Result<std::string> key_of(const Session& session, const std::string& name) {
-  const std::size_t hash = name.find('#');
-  if (name.starts_with("doc:") && hash != std::string::npos) {
-    const std::optional<DocumentId> document = parse_document_id(name.substr(0, hash));
-    if (document && session.graph().find(*document)) return name;
-  }
-  LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
-  return std::string(session.graph().node(node).key);
-}
 
 Result<ExitCode> decide_identity(Context& context, DecisionVerb verb, std::string_view done) {
   Decision decision;
   decision.verb = verb;
   {
     LAZO_TRY(const Session session, Session::open(context));
-    LAZO_TRY(decision.a, key_of(session, context.invocation.arguments()[0]));
-    LAZO_TRY(decision.b, key_of(session, context.invocation.arguments()[1]));
+    LAZO_TRY(decision.a, key_named(session, context.invocation.arguments()[0]));
+    LAZO_TRY(decision.b, key_named(session, context.invocation.arguments()[1]));
   }
   if (decision.a == decision.b) {
     return Error{ErrorCode::kUsage, "both names mean " + quoted(decision.a), {}, {}};
@@ -43,6 +30,18 @@ Result<ExitCode> run_merge(Context& context) {
 
 Result<ExitCode> run_split(Context& context) {
   return decide_identity(context, DecisionVerb::kDifferent, "two");
+}
+
+Result<ExitCode> run_alias(Context& context) {
+  Decision decision;
+  decision.verb = DecisionVerb::kAlias;
+  decision.b = context.invocation.arguments()[1];
+  {
+    LAZO_TRY(const Session session, Session::open(context));
+    LAZO_TRY(decision.a, key_named(session, context.invocation.arguments()[0]));
+  }
+  const std::string said = decision.a + " is also called " + quoted(decision.b);
+  return take(context, std::move(decision), said);
 }
 
 }  // namespace lazo::cli

@@ -133,6 +133,12 @@ Status print(const Context& context, const Session& session, NodeIndex index,
             counted(node.documents, "document", "documents") + "; " +
             counted(around.total, "tie", "ties") + " with " +
             counted(around.neighbors, "node", "nodes") + "\n");
+  LAZO_TRY(const DecisionLog log, session.store().decisions());
+  for (const Decision& decision : log.live()) {
+    if (decision.verb == DecisionVerb::kNote && decision.a == node.key) {
+      out.write(wrapped("note: " + decision.note, "  ", out.columns()));
+    }
+  }
   print_facts(context, session, facts);
   out.write("\n" + out.styled(Style::kBold, "documents") + "\n");
   const auto documents = graph.documents_of(index);

@@ -4,6 +4,8 @@
 #include "cli/decide.hpp"
 #include "cli/envelope.hpp"
 #include "cli/text_table.hpp"
+#include "graph/decision_lines.hpp"
+#include "graph/lines.hpp"
 
 namespace lazo::cli {
 namespace {
@@ -16,6 +18,9 @@ std::string subject_of(const Decision& decision) {
            to_string(claim.document) + ")";
   }
   if (!decision.undoes.empty()) return decision.undoes;
+  if (decision.verb == DecisionVerb::kTrust) {
+    return decision.a + " " + std::to_string(decision.trust / 100) + " %";
+  }
   return decision.b.empty() ? decision.a : decision.a + " " + decision.b;
 }
 
@@ -62,6 +67,14 @@ Result<ExitCode> run_decisions(Context& context) {
     }
     context.out.write(table.text({}, context.out));
     if (decisions.empty()) context.note("no decisions");
+    return ExitCode::kOk;
+  }
+  if (context.format() == Format::kJsonl) {
+    // All of them, undone ones too: a colleague's log is merged as a set (lazo import).
+    std::string lines;
+    append_meta_line(lines, {LAZO_VERSION, {}, true});
+    for (const Decision& decision : log.all()) lines += decision_to_line(decision) + "\n";
+    context.out.write(lines);
     return ExitCode::kOk;
   }
   std::string text;

@@ -11,6 +11,7 @@ namespace lazo::cli {
 
 Result<ExitCode> run_about(Context& context);
 Result<ExitCode> run_accept(Context& context);
+Result<ExitCode> run_alias(Context& context);
 Result<ExitCode> run_analyze(Context& context);
 Result<ExitCode> run_ask(Context& context);
 Result<ExitCode> run_changes(Context& context);
@@ -31,12 +32,14 @@ Result<ExitCode> run_measures(Context& context);
 Result<ExitCode> run_merge(Context& context);
 Result<ExitCode> run_neighbors(Context& context);
 Result<ExitCode> run_node(Context& context);
+Result<ExitCode> run_note(Context& context);
 Result<ExitCode> run_path(Context& context);
 Result<ExitCode> run_positions(Context& context);
 Result<ExitCode> run_query(Context& context);
 Result<ExitCode> run_rank(Context& context);
 Result<ExitCode> run_reject(Context& context);
 Result<ExitCode> run_restate(Context& context);
+Result<ExitCode> run_review(Context& context);
 Result<ExitCode> run_schema(Context& context);
 Result<ExitCode> run_search(Context& context);
 Result<ExitCode> run_serve(Context& context);
@@ -45,6 +48,7 @@ Result<ExitCode> run_stats(Context& context);
 Result<ExitCode> run_timeline(Context& context);
 Result<ExitCode> run_train(Context& context);
 Result<ExitCode> run_triples(Context& context);
+Result<ExitCode> run_trust(Context& context);
 Result<ExitCode> run_undo(Context& context);
 Result<ExitCode> run_version(Context& context);
 

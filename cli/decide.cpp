@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/envelope.hpp"
+#include "queries/resolve.hpp"
 
 namespace lazo::cli {
 namespace {
@@ -34,6 +35,16 @@ std::string now(const Environment& environment) {
                 static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
                 static_cast<int>(clock.seconds().count()));
   return text;
+}
+
+Result<std::string> key_named(const Session& session, const std::string& name) {
+  const std::size_t hash = name.find('#');
+  if (name.starts_with("doc:") && hash != std::string::npos) {
+    const std::optional<DocumentId> document = parse_document_id(name.substr(0, hash));
+    if (document && session.graph().find(*document)) return name;
+  }
+  LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
+  return std::string(session.graph().node(node).key);
 }
 
 Result<NamedClaim> claim_named(const Session& session, std::string_view id) {
@@ -78,7 +89,8 @@ Result<NamedClaim> claim_named(const Session& session, std::string_view id) {
 }
 
 Result<ExitCode> take(const Context& context, Decision decision, std::string_view done) {
-  decision.note = context.invocation.value("--note");
+  if (decision.verb != DecisionVerb::kNote) decision.note = context.invocation.value("--note");
+  decision.by = context.invocation.value("--by");
   decision.at = now(context.environment);
   LAZO_TRY(Workspace workspace, open_workspace(context, StoreAccess::kWrite));
   LAZO_TRY(const std::string id, workspace.store.decide(decision));

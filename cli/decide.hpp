@@ -21,7 +21,11 @@ struct NamedClaim {
 /// The claim of an id or of its beginning ("claim:5f3a"). Errors: kNotFound, kAmbiguous.
 [[nodiscard]] Result<NamedClaim> claim_named(const Session& session, std::string_view id);
 
-/// Writes the decision with --note and the time, and reports its id.
+/// The key that a decision names: of a node, or of a local entity ("doc:...#3"), which is also how
+/// one mention is split off the node it was folded into. Errors: kNotFound, kAmbiguous.
+[[nodiscard]] Result<std::string> key_named(const Session& session, const std::string& name);
+
+/// Writes the decision with --note, --by and the time, and reports its id.
 [[nodiscard]] Result<ExitCode> take(const Context& context, Decision decision,
                                     std::string_view done);
 

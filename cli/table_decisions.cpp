@@ -11,10 +11,16 @@ namespace {
 constexpr std::array kOneClaim = {
     ArgumentRow{.name = "CLAIM", .help = "id of a claim, or its first eight digits or more"}};
 
-constexpr std::array kNoteFlags = {FlagRow{.name = "--note",
-                                           .value = FlagValue::kText,
-                                           .value_name = "TEXT",
-                                           .help = "why; kept with the decision"}};
+constexpr FlagRow kNoteFlag = {.name = "--note",
+                               .value = FlagValue::kText,
+                               .value_name = "TEXT",
+                               .help = "why; kept with the decision"};
+constexpr FlagRow kByFlag = {.name = "--by",
+                             .value = FlagValue::kText,
+                             .value_name = "NAME",
+                             .help = "who decides; kept with the decision"};
+constexpr std::array kNoteFlags = {kNoteFlag, kByFlag};
+constexpr std::array kByFlags = {kByFlag};
 
 constexpr std::array kRejectExamples = {
     ExampleRow{"lazo reject claim:5f3a90c2 --note 'another person'", "the claim is wrong"}};
@@ -54,10 +60,8 @@ constexpr std::array kRestateFlags = {
             .value_name = "YES|NO",
             .help = "whether the sentence denies it",
             .choices = kYesNo},
-    FlagRow{.name = "--note",
-            .value = FlagValue::kText,
-            .value_name = "TEXT",
-            .help = "why; kept with the decision"}};
+    kNoteFlag,
+    kByFlag};
 
 constexpr std::array kRestateExamples = {
     ExampleRow{"lazo restate claim:5f3a90c2 --mood planned", "it is a plan, not a fact"}};
@@ -74,6 +78,52 @@ constexpr std::array kMergeExamples = {
 constexpr std::array kSplitExamples = {
     ExampleRow{"lazo split doc:05721ac0c4e1a6b2#3 'John Smith'", "this one is somebody else"}};
 
+constexpr std::array kAliasArguments = {
+    ArgumentRow{.name = "NODE",
+                .help = "name or key of a node, or doc:...#n for one in a document",
+                .completion = Completion::kNode},
+    ArgumentRow{.name = "NAME", .help = "another name of it"}};
+
+constexpr std::array kAliasExamples = {
+    ExampleRow{"lazo alias org:coparmex 'Patronal Mexicana'",
+               "find it by this name, and join what documents call so"}};
+
+constexpr std::array kNoteArguments = {
+    ArgumentRow{.name = "TARGET",
+                .help = "name or key of a node; id or file name of a document",
+                .completion = Completion::kNode},
+    ArgumentRow{.name = "TEXT", .help = "the remark"}};
+
+constexpr std::array kNoteExamples = {
+    ExampleRow{"lazo note seed.txt 'opinion piece'", "lazo docs seed.txt shows it"}};
+
+constexpr std::array kTrustArguments = {
+    ArgumentRow{.name = "DOCUMENT",
+                .help = "id or file name of a document",
+                .completion = Completion::kDocument},
+    ArgumentRow{.name = "LEVEL", .help = "from 0 (not at all) to 1"}};
+
+constexpr std::array kTrustExamples = {ExampleRow{
+    "lazo trust blog.html 0.5 --note 'no sources named'", "halve the confidence of all it claims"}};
+
+constexpr std::array<std::string_view, 2> kProposalKinds = {"nodes", "ties"};
+
+constexpr std::array kReviewFlags = {
+    FlagRow{.name = "--only",
+            .value = FlagValue::kChoice,
+            .value_name = "KIND",
+            .help = "nodes that may be one, or ties that are least sure",
+            .choices = kProposalKinds},
+    FlagRow{.name = "--below",
+            .value = FlagValue::kDecimal,
+            .value_name = "P",
+            .help = "ties whose surest claim is less sure than this",
+            .default_value = "0.5"}};
+
+constexpr std::array kReviewExamples = {
+    ExampleRow{"lazo review", "what a second look would help most"},
+    ExampleRow{"lazo review --only nodes --json", "for a script that decides"}};
+
 constexpr std::array kUndoArguments = {ArgumentRow{
     .name = "DECISION", .help = "id of a decision; the newest if left out", .least = 0}};
 
@@ -81,7 +131,9 @@ constexpr std::array kUndoExamples = {ExampleRow{"lazo undo", "take the last dec
 
 constexpr std::array kDecisionsFlags = {FlagRow{.name = "--all", .help = "those taken back, too"}};
 
-constexpr std::array kDecisionsExamples = {ExampleRow{"lazo decisions", "what you decided so far"}};
+constexpr std::array kDecisionsExamples = {
+    ExampleRow{"lazo decisions", "what you decided so far"},
+    ExampleRow{"lazo decisions --jsonl > mine.jsonl", "for a colleague, who imports the file"}};
 
 constexpr std::array kCommands = {
     CommandRow{.name = "reject",
@@ -124,6 +176,42 @@ constexpr std::array kCommands = {
                .flags = kNoteFlags,
                .examples = kSplitExamples,
                .run = run_split},
+    CommandRow{.name = "alias",
+               .summary = "give a node another name",
+               .chapter = Chapter::kDecisions,
+               .groups = kStore,
+               .arguments = kAliasArguments,
+               .flags = kNoteFlags,
+               .examples = kAliasExamples,
+               .run = run_alias},
+    CommandRow{.name = "note",
+               .summary = "remark on a node or a document",
+               .chapter = Chapter::kDecisions,
+               .groups = kStore,
+               .arguments = kNoteArguments,
+               .flags = kByFlags,
+               .examples = kNoteExamples,
+               .run = run_note},
+    CommandRow{.name = "trust",
+               .summary = "say how far a document is believed",
+               .chapter = Chapter::kDecisions,
+               .groups = kStore,
+               .arguments = kTrustArguments,
+               .flags = kNoteFlags,
+               .examples = kTrustExamples,
+               .run = run_trust},
+    CommandRow{.name = "review",
+               .summary = "propose what to decide, with the command that decides it",
+               .chapter = Chapter::kDecisions,
+               .groups = kStore | kPaging,
+               .flags = kReviewFlags,
+               .examples = kReviewExamples,
+               .details =
+                   "Nodes that may be one (an acronym, the same words, a slip of the pen, a "
+                   "legal form), best first, and the least sure ties, those of the most tied "
+                   "nodes first. What was decided before (merge, split, reject, accept) is "
+                   "not proposed again.",
+               .run = run_review},
     CommandRow{.name = "undo",
                .summary = "take a decision back",
                .chapter = Chapter::kDecisions,

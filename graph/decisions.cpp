@@ -6,13 +6,14 @@
 #include <tuple>
 
 #include "graph/base/sha256.hpp"
+#include "graph/base/utf8.hpp"
 #include "graph/decision_lines.hpp"
 
 namespace lazo {
 namespace {
 
-constexpr std::array<std::string_view, 9> kVerbs = {
-    "same", "different", "unsure", "reject", "accept", "restate", "note", "trust", "undo"};
+constexpr std::array<std::string_view, 10> kVerbs = {
+    "same", "different", "unsure", "reject", "accept", "restate", "note", "trust", "undo", "alias"};
 
 /// A log that holds the same decision more often than this is no user's.
 constexpr unsigned kMostRepeats = 1000;
@@ -49,6 +50,11 @@ Status check_fields(const Decision& decision) {
     case DecisionVerb::kTrust:
       if (!parse_document_id(decision.a)) return missing(decision, "a document");
       if (decision.trust > 10000) return missing(decision, "a trust from 0 to 1");
+      return {};
+    case DecisionVerb::kAlias:
+      if (decision.a.empty() || slug(decision.b).empty()) {
+        return missing(decision, "a node and a name with a letter in it");
+      }
       return {};
     case DecisionVerb::kUndo:
       if (decision.undoes.empty()) return missing(decision, "the decision to take back");

@@ -37,6 +37,7 @@ enum class DecisionVerb : std::uint8_t {
   kNote = 6,       ///< a remark on a node (a = key) or a document (a = "doc:...")
   kTrust = 7,      ///< how far a document is believed, 0 to 10000
   kUndo = 8,       ///< `undoes` no longer holds
+  kAlias = 9,      ///< the node of key a is also called b
 };
 /// "same", "different", ...
 [[nodiscard]] std::string_view name_of(DecisionVerb verb);
@@ -68,7 +69,7 @@ struct Decision {
   std::string id;  ///< "decision:<16 hex>", given by DecisionLog::append
   DecisionVerb verb = DecisionVerb::kNote;
   /// kSame, kDifferent, kUnsure: two node keys or local entity keys, kept in sorted order.
-  /// kNote, kTrust: `a` alone.
+  /// kNote, kTrust: `a` alone. kAlias: a key and a name, as they are.
   std::string a;
   std::string b;
   std::optional<ClaimReference> claim;     ///< kReject, kAccept, kRestate

@@ -1,6 +1,7 @@
 // Local entities of many documents -> nodes: who is who (identity.hpp), then what a node is called.
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "graph/base/utf8.hpp"
@@ -246,6 +247,13 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
     if (node.name.empty()) node.name = node.key;
   }
 
+  std::multimap<std::uint32_t, std::string_view> aliases;  // by node
+  for (const Decision& decision : decisions) {
+    if (decision.verb != DecisionVerb::kAlias) continue;
+    const std::uint32_t node = table.node_of_key(decision.a);
+    if (node != kNoIndex) aliases.emplace(node, decision.b);
+  }
+
   NameList list(table);
   std::size_t vote = 0;
   std::vector<std::string_view> others;
@@ -256,6 +264,8 @@ NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& o
     if (node.known != nullptr) {
       for (const NodeName& name : node.known->names) list.add(name.text, name.lang, name.role);
     }
+    const auto [first, last] = aliases.equal_range(n);
+    for (auto alias = first; alias != last; ++alias) list.add_other(alias->second);
     others.clear();
     for (; vote < name_votes.size() && name_votes[vote].node == n; ++vote) {
       others.push_back(read.texts.text(name_votes[vote].value));

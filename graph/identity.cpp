@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/base/utf8.hpp"
 #include "graph/ontology/ontology.hpp"
 
 namespace lazo {
@@ -51,7 +52,9 @@ void Identity::apply(std::span<const Decision> decisions, std::vector<FoldNotice
   std::vector<const Decision*> same;
   for (const Decision& decision : decisions) {
     if (decision.verb == DecisionVerb::kDifferent) different.push_back(&decision);
-    if (decision.verb == DecisionVerb::kSame) same.push_back(&decision);
+    if (decision.verb == DecisionVerb::kSame || decision.verb == DecisionVerb::kAlias) {
+      same.push_back(&decision);
+    }
   }
   // By key, not by time: logs of two users merged in either order give the same graph.
   const auto by_key = [](const Decision* x, const Decision* y) {
@@ -101,7 +104,8 @@ void Identity::split(const Decision& decision) {
 
 void Identity::merge(const Decision& decision, std::vector<FoldNotice>& notices) {
   std::uint32_t a = group_of(decision.a);
-  std::uint32_t b = group_of(decision.b);
+  std::uint32_t b =
+      group_of(decision.verb == DecisionVerb::kAlias ? "name:" + slug(decision.b) : decision.b);
   if (a == kNoIndex || b == kNoIndex) return;  // sleeps until both are here
   a = groups_.find(a);
   b = groups_.find(b);
