@@ -160,7 +160,7 @@ Result<ExitCode> run_review(Context& context) {
   if (only != "ties") found.pairs = propose_pairs(session.graph(), session.ontology(), log);
   if (only != "nodes") {
     found.ties =
-        propose_ties(session.graph(), context.invocation.ten_thousandths("--below").value_or(5000));
+        propose_ties(session.graph(), context.invocation.ten_thousandths("--below").value_or(6000));
   }
   found.all_pairs = found.pairs.size();
   found.all_ties = found.ties.size();

@@ -118,7 +118,7 @@ constexpr std::array kReviewFlags = {
             .value = FlagValue::kDecimal,
             .value_name = "P",
             .help = "ties whose surest claim is less sure than this",
-            .default_value = "0.5"}};
+            .default_value = "0.6"}};
 
 constexpr std::array kReviewExamples = {
     ExampleRow{"lazo review", "what a second look would help most"},

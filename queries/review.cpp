@@ -83,7 +83,7 @@ bool is_acronym(std::string_view text) {
 class PairFinder {
  public:
   PairFinder(const Snapshot& graph, const Ontology& ontology, const DecisionLog& decisions)
-      : graph_(graph), ontology_(ontology) {
+      : graph_(graph), ontology_(ontology), unknown_(ontology.find_type("unknown")) {
     for (const Decision& decision : decisions.live()) {
       if (decision.verb == DecisionVerb::kSame || decision.verb == DecisionVerb::kDifferent ||
           decision.verb == DecisionVerb::kUnsure) {
@@ -130,7 +130,8 @@ class PairFinder {
   bool types_fit(NodeIndex a, NodeIndex b) const {
     const NodeType x = graph_.node(a).type;
     const NodeType y = graph_.node(b).type;
-    return !x.valid() || !y.valid() || ontology_.is_a(x, y) || ontology_.is_a(y, x);
+    const auto open = [&](NodeType type) { return !type.valid() || type == unknown_; };
+    return open(x) || open(y) || ontology_.is_a(x, y) || ontology_.is_a(y, x);
   }
 
   void propose(std::uint32_t first, std::uint32_t second, PairReason reason) {
@@ -273,6 +274,7 @@ class PairFinder {
 
   const Snapshot& graph_;
   const Ontology& ontology_;
+  const NodeType unknown_;
   std::vector<NodeType> types_;       // that may be one although their names differ
   std::vector<std::uint32_t> names_;  // of nodes that take part, by folded form
   std::set<std::pair<std::string, std::string>> decided_;

@@ -30,7 +30,8 @@ std::vector<Pair> pairs_of(const Snapshot& graph, const DecisionLog& log = {}) {
   return out;
 }
 
-void tie(GraphMaker& maker, const std::string& a, const std::string& b) {
+/// A document that says so.
+void claim(GraphMaker& maker, const std::string& a, const std::string& b) {
   maker.document("2025-01-01", {{a, "criticizes", b}});
 }
 
@@ -67,8 +68,8 @@ TEST_CASE("review: names that may be one, and names that are not", "[queries][re
   for (const auto& row : rows) {
     INFO(row.a << " " << row.b);
     GraphMaker maker;
-    tie(maker, row.a, "country:mx");
-    tie(maker, row.b, "country:mx");
+    claim(maker, row.a, "country:mx");
+    claim(maker, row.b, "country:mx");
     std::vector<Pair> wanted;
     for (const PairReason reason : row.proposed) wanted.push_back({row.a, row.b, reason});
     CHECK(pairs_of(maker.make()) == wanted);
@@ -78,16 +79,16 @@ TEST_CASE("review: names that may be one, and names that are not", "[queries][re
 TEST_CASE("review: an acronym may be what its letters stand for", "[queries][review]") {
   GraphMaker maker;
   maker.alias("org:freight", "NFA", NameRole::kAcronym);
-  tie(maker, "org:freight", "country:mx");
-  tie(maker, "name:northern-freight-association", "country:mx");
-  CHECK(pairs_of(maker.make()) ==
-        std::vector<Pair>{{"name:northern-freight-association", "org:freight", PairReason::kAcronym}});
+  claim(maker, "org:freight", "country:mx");
+  claim(maker, "name:northern-freight-association", "country:mx");
+  CHECK(pairs_of(maker.make()) == std::vector<Pair>{{"name:northern-freight-association",
+                                                     "org:freight", PairReason::kAcronym}});
 }
 
 TEST_CASE("review: what was decided is not proposed again", "[queries][review]") {
   GraphMaker maker;
-  tie(maker, "name:lakeside-mills-inc", "country:mx");
-  tie(maker, "name:lakeside-mills", "country:ca");
+  claim(maker, "name:lakeside-mills-inc", "country:mx");
+  claim(maker, "name:lakeside-mills", "country:ca");
   const Snapshot graph = maker.make();
   REQUIRE(pairs_of(graph).size() == 1);
   for (const DecisionVerb verb : {DecisionVerb::kDifferent, DecisionVerb::kUnsure}) {
@@ -101,7 +102,7 @@ TEST_CASE("review: two rows of the vocabulary are two", "[queries][review]") {
   GraphMaker maker;
   maker.alias("org:a", "Lakeside Mills");
   maker.alias("org:b", "Lakeside Mills Inc");
-  tie(maker, "org:a", "org:b");
+  claim(maker, "org:a", "org:b");
   CHECK(pairs_of(maker.make()).empty());
 }
 
