@@ -57,7 +57,7 @@ TEST_CASE("review: names that may be one, and names that are not", "[queries][re
     std::string a, b;
     std::vector<PairReason> proposed;
   } rows[] = {
-      {"name:northern-growers-union", "name:northern-grovers-union", {PairReason::kSlip}},
+      {"name:northern-grovers-union", "name:northern-growers-union", {PairReason::kSlip}},
       {"name:lakeside-mills", "name:lakeside-mills-inc", {PairReason::kLegalForm}},
       {"name:ferrovial-sur", "name:grupo-ferrovial-sur", {PairReason::kPart}},
       // A letter tells short names and numbers apart.
