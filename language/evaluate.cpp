@@ -9,32 +9,11 @@
 
 #include "graph/base/strings.hpp"
 #include "graph/base/utf8.hpp"
+#include "language/align_words.hpp"
 #include "language/conllu.hpp"
 
 namespace lazo {
 namespace {
-
-constexpr std::uint32_t kNone = 0xFFFFFFFFU;
-
-/// A stretch of the text without white space, in bytes.
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  friend auto operator<=>(const Stretch&, const Stretch&) = default;
-};
-
-struct GoldOrSystemWord {
-  std::string form;  ///< lower case
-  std::string_view lemma;
-  std::string_view upos;
-  std::string features;
-  std::string_view relation;  ///< without subtype
-  Stretch span;
-  bool multi = false;             ///< part of a multiword token
-  bool root = false;              ///< HEAD is 0
-  std::uint32_t parent = kNone;   ///< index of the head
-  std::uint32_t partner = kNone;  ///< index of the word aligned with it
-};
 
 struct Entity {
   Stretch span;
@@ -168,98 +147,6 @@ Result<Loaded> load(std::string_view text, std::string_view name) {
   return loader.finish();
 }
 
-/// Sets `partner` on both sides.
-class Aligner {
- public:
-  Aligner(std::vector<GoldOrSystemWord>& gold, std::vector<GoldOrSystemWord>& system)
-      : gold_(gold), system_(system) {}
-
-  std::size_t align() {
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < gold_.size() && j < system_.size()) {
-      const GoldOrSystemWord& g = gold_[i];
-      const GoldOrSystemWord& s = system_[j];
-      if (g.multi || s.multi) {
-        if (g.multi && !s.multi && s.span.end <= g.span.begin) {
-          ++j;
-        } else if (s.multi && !g.multi && g.span.end <= s.span.begin) {
-          ++i;
-        } else {
-          align_stretch(i, j);
-        }
-      } else if (g.span == s.span) {
-        pair(i++, j++);
-      } else if (g.span.end <= s.span.end) {
-        if (g.span.end == s.span.end) ++j;
-        ++i;
-      } else {
-        ++j;
-      }
-    }
-    return pairs_;
-  }
-
- private:
-  void pair(std::size_t i, std::size_t j) {
-    gold_[i].partner = static_cast<std::uint32_t>(j);
-    system_[j].partner = static_cast<std::uint32_t>(i);
-    ++pairs_;
-  }
-
-  /// Words of overlapping multiword tokens, from `i` and `j` on; both move behind them.
-  void align_stretch(std::size_t& i, std::size_t& j) {
-    std::size_t end = 0;
-    if (gold_[i].multi) end = gold_[i].span.end;
-    if (system_[j].multi) end = std::max(end, system_[j].span.end);
-    std::size_t x = i;
-    std::size_t y = j;
-    const auto grow = [&](std::vector<GoldOrSystemWord>& words, std::size_t& at) {
-      const std::size_t before = at;
-      for (; at < words.size() && words[at].span.begin < end; ++at) {
-        if (words[at].multi) end = std::max(end, words[at].span.end);
-      }
-      return at > before;
-    };
-    while (true) {
-      const bool in_gold = grow(gold_, x);
-      const bool in_system = grow(system_, y);
-      if (!in_gold && !in_system) break;
-    }
-    align_by_form(i, x, j, y);
-    i = x;
-    j = y;
-  }
-
-  void align_by_form(std::size_t i, std::size_t gold_end, std::size_t j, std::size_t system_end) {
-    const std::size_t rows = gold_end - i;
-    const std::size_t columns = system_end - j;
-    std::vector<std::uint32_t> best((rows + 1) * (columns + 1), 0);
-    const auto at = [&](std::size_t r, std::size_t c) -> std::uint32_t& {
-      return best[r * (columns + 1) + c];
-    };
-    for (std::size_t r = rows; r-- > 0;) {
-      for (std::size_t c = columns; c-- > 0;) {
-        at(r, c) = gold_[i + r].form == system_[j + c].form ? at(r + 1, c + 1) + 1
-                                                            : std::max(at(r + 1, c), at(r, c + 1));
-      }
-    }
-    for (std::size_t r = 0, c = 0; r < rows && c < columns;) {
-      if (gold_[i + r].form == system_[j + c].form) {
-        pair(i + r++, j + c++);
-      } else if (at(r + 1, c) >= at(r, c + 1)) {
-        ++r;
-      } else {
-        ++c;
-      }
-    }
-  }
-
-  std::vector<GoldOrSystemWord>& gold_;
-  std::vector<GoldOrSystemWord>& system_;
-  std::size_t pairs_ = 0;
-};
-
 template <typename T>
 std::size_t common(std::vector<T> a, std::vector<T> b) {
   std::sort(a.begin(), a.end());
@@ -373,7 +260,7 @@ Result<Evaluation> evaluate_conllu(std::string_view gold_text, std::string_view 
       gold.sentences.size());
   const std::size_t given = system.words.size();
   const std::size_t due = gold.words.size();
-  add("Words", Aligner(gold.words, system.words).align(), given, due);
+  add("Words", align_words(gold.words, system.words), given, due);
 
   std::size_t upos = 0;
   std::size_t features = 0;
@@ -385,12 +272,12 @@ Result<Evaluation> evaluate_conllu(std::string_view gold_text, std::string_view 
   for (const GoldOrSystemWord& g : gold.words) {
     Score& relation = relations[g.relation];
     ++relation.gold;
-    if (g.partner == kNone) continue;
+    if (g.partner == kNoWord) continue;
     const GoldOrSystemWord& s = system.words[g.partner];
     if (g.upos == s.upos) ++upos;
     if (g.features == s.features) ++features;
     if (g.lemma == "_" || g.lemma == s.lemma) ++lemmas;
-    const bool same_head = g.parent == kNone || s.parent == kNone
+    const bool same_head = g.parent == kNoWord || s.parent == kNoWord
                                ? g.root && s.root
                                : gold.words[g.parent].partner == s.parent;
     if (!same_head) continue;
