@@ -122,7 +122,6 @@ TEST_CASE("layers: a library stays in the files that are named for it", "[layers
       {"rapidjson/", {"graph/base/json.cpp"}},
       {"sqlite3", {"graph/sqlite"}},
       {"CLI/", {"cli/"}},
-      {"oneapi/", {"graph/base/parallel.cpp"}},
       {"Eigen/", {"language/train/"}},
       {"libxml/", {"importers/lazo_read/"}},
       {"archive.h", {"importers/lazo_read/"}},

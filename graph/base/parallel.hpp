@@ -3,7 +3,8 @@
 //
 //   parallel_for(documents.size(), threads, [&](std::size_t i) { out[i] = read(documents[i]); });
 //
-// oneTBB schedules; what is computed for an item may depend on that item only.
+// What is computed for an item may depend on that item only. Plain threads: oneTBB, which did this
+// before, took a third of the start of every command, the one-thread ones included.
 
 #include <cstddef>
 #include <functional>
