@@ -108,13 +108,29 @@ Status check_arguments(const Invocation& invocation) {
   return {};
 }
 
+/// "es" for LC_MESSAGES=es_MX.UTF-8, by the order of setlocale(3); `otherwise` for languages that
+/// lazo does not speak.
+std::string_view locale_language(EnvironmentLookup environment, std::string_view otherwise) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view locale = environment(name);
+    if (locale.empty()) continue;
+    for (const std::string_view language : {"en", "es", "fr"}) {
+      const bool longer = locale.size() > 2 && locale[2] != '_' && locale[2] != '.';
+      if (locale.starts_with(language) && !longer) return language;
+    }
+    return otherwise;
+  }
+  return otherwise;
+}
+
 }  // namespace
 
 void set_defaults(Invocation& invocation, EnvironmentLookup environment) {
   for (const FlagRow* flag : flags_of(invocation.command())) {
     const std::string_view variable =
         flag->environment.empty() ? std::string_view() : environment(flag->environment);
-    const std::string_view value = variable.empty() ? flag->default_value : variable;
+    std::string_view value = variable.empty() ? flag->default_value : variable;
+    if (flag->name == "--ui-lang" && variable.empty()) value = locale_language(environment, value);
     if (!value.empty()) invocation.set_default(flag->name, std::string(value));
   }
 }

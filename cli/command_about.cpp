@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/messages.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/tie_table.hpp"
@@ -55,8 +56,9 @@ Status print(const Context& context, const Session& session, NodeIndex index,
         "\n");
   }
   for (const BriefingSection& section : briefing.sections) {
-    out.write("\n" + out.styled(Style::kBold, heading_of(section.topic)) + " (" +
-              std::to_string(section.total) + ")\n");
+    out.write("\n" +
+              out.styled(Style::kBold, localized(heading_of(section.topic), session.language())) +
+              " (" + std::to_string(section.total) + ")\n");
     for (const NeighborTie& tie : section.ties) {
       TextTable line(tie_columns());
       line.add(tie_row(session, tie.tie, tie.from, tie.to, false));

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/messages.hpp"
 #include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -48,7 +49,9 @@ Result<ExitCode> run_common(Context& context) {
   const ExitCode code = total == 0 ? ExitCode::kNothing : ExitCode::kOk;
   if (context.format() == Format::kTable) {
     print(context, session, answer, total - window.end(total));
-    if (total == 0) context.out.write("nothing is tied to all of them\n");
+    if (total == 0)
+      context.out.write(
+          std::string(localized("nothing is tied to all of them", session.language())) + "\n");
     if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
     return code;
   }

@@ -10,14 +10,15 @@ namespace lazo::cli {
 
 Result<ExitCode> run_help(Context& context) {
   const std::vector<std::string>& arguments = context.invocation.arguments();
+  const Language language = ui_language(context.invocation);
   if (arguments.empty()) {
-    context.out.write(overview(context.out));
+    context.out.write(overview(context.out, language));
   } else if (arguments[0] == "commands") {
-    context.out.write(all_commands(context.out));
+    context.out.write(all_commands(context.out, language));
   } else if (arguments[0] == "exit-codes") {
-    context.out.write(exit_code_table());
+    context.out.write(exit_code_table(language));
   } else if (const CommandRow* command = find_command(arguments[0])) {
-    context.out.write(help_of(*command, context.out));
+    context.out.write(help_of(*command, context.out, language));
   } else {
     std::vector<std::string_view> topics = {"commands", "exit-codes"};
     for (const CommandRow& row : commands()) topics.push_back(row.name);

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/messages.hpp"
 #include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -106,7 +107,9 @@ Result<ExitCode> run_measures(Context& context) {
   const std::string next = cut_to(window, context, session, answer.rows);
   if (context.format() == Format::kTable) {
     print(context, session, answer, total - window.end(total), filter);
-    if (total == 0) context.out.write("no measures in these documents\n");
+    if (total == 0)
+      context.out.write(
+          std::string(localized("no measures in these documents", session.language())) + "\n");
     if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
     return ExitCode::kOk;
   }

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/messages.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/tie_evidence.hpp"
@@ -87,7 +88,7 @@ Status print(const Context& context, const Session& session, const PathAnswer& a
     if (path.tier != tier) {
       tier = path.tier;
       if (number > 0) out.write("\n");
-      out.write(out.styled(Style::kBold, tier_heading(tier)) + "\n");
+      out.write(out.styled(Style::kBold, localized(tier_heading(tier), session.language())) + "\n");
     }
     ++number;
     if (path.edges.size() > 1) {

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/messages.hpp"
 #include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -59,7 +60,8 @@ Result<ExitCode> run_timeline(Context& context) {
   line.entries.resize(total - std::min(window.first, total));
   if (context.format() == Format::kTable) {
     print(context, session, line, filter, first);
-    if (line.entries.empty()) context.out.write("nothing dated\n");
+    if (line.entries.empty())
+      context.out.write(std::string(localized("nothing dated", session.language())) + "\n");
     if (line.undated > 0) {
       context.out.write("\n" + counted(line.undated, "claim has", "claims have") + " no date\n");
     }

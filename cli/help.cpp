@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/messages.hpp"
 #include "cli/table.hpp"
 #include "graph/base/utf8.hpp"
 
@@ -48,17 +49,19 @@ std::string flag_label(const FlagRow& flag) {
   return label;
 }
 
-std::string flag_text(const FlagRow& flag) {
-  std::string text(flag.help);
+std::string flag_text(const FlagRow& flag, Language language) {
+  std::string text(localized(flag.help, language));
   if (!flag.default_value.empty()) text += " [" + std::string(flag.default_value) + "]";
   if (!flag.environment.empty()) text += " ($" + std::string(flag.environment) + ")";
   return text;
 }
 
-std::string flag_list(std::string_view title, std::span<const FlagRow> flags, const Output& out) {
+std::string flag_list(std::string_view title, std::span<const FlagRow> flags, const Output& out,
+                      Language language) {
   if (flags.empty()) return {};
-  std::string text = "\n" + out.styled(Style::kBold, title) + "\n";
-  for (const FlagRow& flag : flags) text += entry(flag_label(flag), flag_text(flag), kTextColumn);
+  std::string text = "\n" + out.styled(Style::kBold, localized(title, language)) + "\n";
+  for (const FlagRow& flag : flags)
+    text += entry(flag_label(flag), flag_text(flag, language), kTextColumn);
   return text;
 }
 
@@ -84,6 +87,10 @@ std::string_view title_of(Chapter chapter) {
 
 }  // namespace
 
+Language ui_language(const Invocation& invocation) {
+  return language_of_code(invocation.value("--ui-lang"));
+}
+
 std::string synopsis(const CommandRow& command) {
   std::string text = "lazo " + std::string(command.name);
   for (const ArgumentRow& argument : command.arguments) {
@@ -94,37 +101,46 @@ std::string synopsis(const CommandRow& command) {
   return text + " [flags]";
 }
 
-std::string overview(const Output& out) {
+std::string overview(const Output& out, Language language) {
   std::string text =
-      "lazo turns documents into a graph of who is tied to whom, and answers questions about it\n"
-      "with the sentence that proves each tie.\n\n";
+      std::string(localized("lazo turns documents into a graph of who is tied to whom, and answers "
+                            "questions about it",
+                            language)) +
+      "\n" + std::string(localized("with the sentence that proves each tie.", language)) + "\n\n";
   for (const CommandRow& command : commands()) {
-    if (command.headline) text += entry(command.name, command.summary, 14);
+    if (command.headline) {
+      text += entry(command.name, localized(command.summary, language), 14);
+    }
   }
-  text += "\n" + out.styled(Style::kBold, "Try") + "\n" +
+  text += "\n" + out.styled(Style::kBold, localized("Try", language)) + "\n" +
           "  lazo import examples/\n"
-          "  lazo path COPARMEX Canada\n\n"
-          "lazo help commands lists all of them; lazo help COMMAND explains one.\n";
+          "  lazo path COPARMEX Canada\n\n" +
+          std::string(localized("lazo help commands lists all of them; lazo help COMMAND explains "
+                                "one.",
+                                language)) +
+          "\n";
   return text;
 }
 
-std::string all_commands(const Output& out) {
+std::string all_commands(const Output& out, Language language) {
   std::string text;
   for (const Chapter chapter :
        {Chapter::kDocuments, Chapter::kQuestions, Chapter::kOutput, Chapter::kDecisions,
         Chapter::kPrograms, Chapter::kLanguage, Chapter::kHelp}) {
     std::string rows;
     for (const CommandRow& command : commands()) {
-      if (command.chapter == chapter) rows += entry(command.name, command.summary, 14);
+      if (command.chapter == chapter) {
+        rows += entry(command.name, localized(command.summary, language), 14);
+      }
     }
     if (rows.empty()) continue;
     if (!text.empty()) text += "\n";
-    text += out.styled(Style::kBold, title_of(chapter)) + "\n" + rows;
+    text += out.styled(Style::kBold, localized(title_of(chapter), language)) + "\n" + rows;
   }
   return text;
 }
 
-std::string exit_code_table() {
+std::string exit_code_table(Language language) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRows = {{
       {"0", "done, and found"},
       {"1", "the answer is empty; graphs differ; doctor found problems"},
@@ -137,21 +153,22 @@ std::string exit_code_table() {
       {"130", "interrupted"},
   }};
   std::string text;
-  for (const auto& [code, meaning] : kRows) text += entry(code, meaning, 7);
+  for (const auto& [code, meaning] : kRows) text += entry(code, localized(meaning, language), 7);
   return text;
 }
 
-std::string help_of(const CommandRow& command, const Output& out) {
-  std::string text =
-      out.styled(Style::kBold, synopsis(command)) + "\n  " + std::string(command.summary) + "\n";
+std::string help_of(const CommandRow& command, const Output& out, Language language) {
+  std::string text = out.styled(Style::kBold, synopsis(command)) + "\n  " +
+                     std::string(localized(command.summary, language)) + "\n";
   if (!command.details.empty()) text += "\n" + std::string(command.details) + "\n";
-  if (!command.arguments.empty()) text += "\n" + out.styled(Style::kBold, "Arguments") + "\n";
+  if (!command.arguments.empty())
+    text += "\n" + out.styled(Style::kBold, localized("Arguments", language)) + "\n";
   for (const ArgumentRow& argument : command.arguments) {
-    text += entry(argument.name, argument.help, kTextColumn);
+    text += entry(argument.name, localized(argument.help, language), kTextColumn);
   }
-  text += flag_list("Flags", command.flags, out);
+  text += flag_list("Flags", command.flags, out, language);
   if ((command.groups & kFilters) != 0) {
-    text += flag_list("What to show", flags_of_group(kFilters), out);
+    text += flag_list("What to show", flags_of_group(kFilters), out, language);
   }
   std::vector<FlagRow> common;
   for (const FlagGroups group : {kStore, kPaging, kPages}) {
@@ -159,8 +176,9 @@ std::string help_of(const CommandRow& command, const Output& out) {
     common.insert(common.end(), flags_of_group(group).begin(), flags_of_group(group).end());
   }
   common.insert(common.end(), global_flags().begin(), global_flags().end());
-  text += flag_list("Common flags", common, out);
-  if (!command.examples.empty()) text += "\n" + out.styled(Style::kBold, "Examples") + "\n";
+  text += flag_list("Common flags", common, out, language);
+  if (!command.examples.empty())
+    text += "\n" + out.styled(Style::kBold, localized("Examples", language)) + "\n";
   for (const ExampleRow& example : command.examples) {
     text += "  " + std::string(example.command) + "\n      " + std::string(example.what) + "\n";
   }

@@ -28,7 +28,7 @@ Result<ExitCode> run(const Invocation& invocation, const Environment& environmen
   Context context{invocation, environment, out};
   Result<ExitCode> code = ExitCode::kOk;
   if (invocation.has("--help")) {
-    out.write(help_of(invocation.command(), out));
+    out.write(help_of(invocation.command(), out, ui_language(invocation)));
   } else {
     code = invocation.command().run(context);
   }

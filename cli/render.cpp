@@ -116,7 +116,7 @@ Status render(std::string_view dot, std::string_view format, const std::string& 
 }
 
 Result<std::string> render_text(std::string_view dot, std::string_view format) {
-  std::string path = "/tmp/lazo-picture-XXXXXX";
+  std::string path = "/tmp/lazo-picture-" + std::string(6, 'X');
   const int descriptor = ::mkstemp(path.data());
   if (descriptor < 0) {
     return failed(std::string("cannot write a temporary file: ") + std::strerror(errno));

@@ -20,10 +20,12 @@ std::span<const CommandRow> commands() {
 }
 
 const CommandRow* find_command(std::string_view name) {
-  const std::span<const CommandRow> all = commands();
-  const auto at = std::find_if(all.begin(), all.end(),
-                               [name](const CommandRow& row) { return row.name == name; });
-  return at == all.end() ? nullptr : &*at;
+  for (const std::span<const CommandRow> rows : {commands(), hidden_commands()}) {
+    const auto at = std::find_if(rows.begin(), rows.end(),
+                                 [name](const CommandRow& row) { return row.name == name; });
+    if (at != rows.end()) return &*at;
+  }
+  return nullptr;
 }
 
 }  // namespace lazo::cli

@@ -13,6 +13,8 @@ namespace lazo::cli {
 [[nodiscard]] std::span<const CommandRow> output_commands();
 [[nodiscard]] std::span<const CommandRow> decision_commands();
 [[nodiscard]] std::span<const CommandRow> program_commands();
+/// Those that shells and builds call: found by name, in no list and no manual.
+[[nodiscard]] std::span<const CommandRow> hidden_commands();
 [[nodiscard]] std::span<const CommandRow> language_commands();
 [[nodiscard]] std::span<const CommandRow> help_commands();
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/program_commands.hpp"
 #include "cli/table_chapters.hpp"
 
 namespace lazo::cli {
@@ -42,7 +43,33 @@ constexpr std::array kMcpFlags = {
 constexpr std::array kMcpExamples = {
     ExampleRow{"lazo mcp --db graph.lazo", "the command that an assistant is told to start"}};
 
+constexpr std::array kShellExamples = {
+    ExampleRow{"lazo shell", "then: search mexico, about %1, path %1 Canada"}};
+
+constexpr std::array<std::string_view, 3> kShells = {"bash", "fish", "zsh"};
+constexpr std::array kCompletionArguments = {
+    ArgumentRow{.name = "SHELL", .help = "bash, fish or zsh", .choices = kShells}};
+constexpr std::array kCompletionExamples = {
+    ExampleRow{"eval \"$(lazo completion bash)\"", "in ~/.bashrc; packages install it already"}};
+
+constexpr std::array kCompleteArguments = {ArgumentRow{
+    .name = "WORD", .help = "what was typed after lazo", .least = 0, .most = ArgumentRow::kMany}};
+constexpr std::array kCompleteExamples = {
+    ExampleRow{"lazo complete -- path Can", "names to go on"}};
+
+constexpr std::array kManPagesArguments = {ArgumentRow{
+    .name = "DIR", .help = "folder to write them into", .completion = Completion::kFolder}};
+constexpr std::array kManPagesExamples = {ExampleRow{"lazo man-pages man", "for the build"}};
+
 constexpr std::array kCommands = {
+    CommandRow{.name = "shell",
+               .summary = "ask one question after the other, with completion and history",
+               .chapter = Chapter::kPrograms,
+               .groups = kStore,
+               .examples = kShellExamples,
+               .details = "The same commands without `lazo`. Nodes of an answer are numbered: %2 "
+                          "names the second\nin the next command. Ctrl-D or exit ends.",
+               .run = run_shell},
     CommandRow{.name = "serve",
                .summary = "a page and a read-only interface over HTTP",
                .chapter = Chapter::kPrograms,
@@ -64,12 +91,38 @@ constexpr std::array kCommands = {
                           "handshake of 2025. Eight read-only tools,\ndocuments and edges as "
                           "resources. See docs/assistants.md.",
                .run = run_mcp},
+    CommandRow{.name = "completion",
+               .summary = "print the script that completes words in your shell",
+               .chapter = Chapter::kPrograms,
+               .arguments = kCompletionArguments,
+               .examples = kCompletionExamples,
+               .run = run_completion},
+};
+
+constexpr std::array kHidden = {
+    CommandRow{.name = "complete",
+               .summary = "what the last word may be completed with",
+               .chapter = Chapter::kPrograms,
+               .groups = kStore,
+               .arguments = kCompleteArguments,
+               .examples = kCompleteExamples,
+               .run = run_complete},
+    CommandRow{.name = "man-pages",
+               .summary = "write the manual pages",
+               .chapter = Chapter::kPrograms,
+               .arguments = kManPagesArguments,
+               .examples = kManPagesExamples,
+               .run = run_man_pages},
 };
 
 }  // namespace
 
 std::span<const CommandRow> program_commands() {
   return kCommands;
+}
+
+std::span<const CommandRow> hidden_commands() {
+  return kHidden;
 }
 
 }  // namespace lazo::cli

@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "cli/messages.hpp"
 #include "cli/text_table.hpp"
 #include "graph/ontology/wording.hpp"
 
@@ -50,7 +51,14 @@ std::string denial(const Session& session, const Tie& tie) {
                                                 : document.uri);
   const std::string day = to_string(newest.day);
   if (!day.empty()) who += ", " + day;
-  return "denied by " + std::to_string(sources.size()) + " (" + who + ")";
+  return std::string(localized("denied by", session.language())) + " " +
+         std::to_string(sources.size()) + " (" + who + ")";
+}
+
+/// "2 sources" in the language of the session.
+std::string counted_in(const Session& session, std::uint64_t count, std::string_view one,
+                       std::string_view many) {
+  return counted(count, localized(one, session.language()), localized(many, session.language()));
 }
 
 std::string month_of(Day day) {
@@ -93,7 +101,7 @@ std::string tie_remarks(const Session& session, const Tie& tie) {
   const EdgeView edge = session.graph().edge(tie.edge);
   if (tie.background) {
     const Snapshot::BackgroundView row = session.graph().background(tie.edge);
-    std::string text = "background";
+    std::string text(localized("background", session.language()));
     if (!row.from.empty() || !row.to.empty()) {
       text +=
           " · " + std::string(row.from) + " to " + (row.to.empty() ? "now" : std::string(row.to));
@@ -102,17 +110,18 @@ std::string tie_remarks(const Session& session, const Tie& tie) {
   }
   std::string text(status_label(tie.status(), session.language()));
   if (tie.told.known()) text += " " + month_of(tie.told);
-  text += " · " + counted(tie.sources, "source", "sources");
+  text += " · " + counted_in(session, tie.sources, "source", "sources");
   for (const ClaimStatus status : kAllStatuses) {
     if (status != tie.status() && status != ClaimStatus::kDenied && tie.shown.has(status)) {
-      text += " · also " + std::string(status_label(status, session.language()));
+      text += " · " + std::string(localized("also", session.language())) + " " +
+              std::string(status_label(status, session.language()));
     }
   }
   if (tie.status() != ClaimStatus::kDenied) {
     if (const std::string denied = denial(session, tie); !denied.empty()) text += " · " + denied;
   }
-  if (edge.disputed) text += " · disputed";
-  if (edge.changed) text += " · changed";
+  if (edge.disputed) text += " · " + std::string(localized("disputed", session.language()));
+  if (edge.changed) text += " · " + std::string(localized("changed", session.language()));
   return text;
 }
 

@@ -86,8 +86,7 @@ std::string openapi() {
     json.field("title", "lazo")
         .field("version", LAZO_VERSION)
         .field("description",
-               "Who is tied to whom, with the sentence that proves each tie. Read-only. The "
-               "schemas in full: lazo schema --format answer.")
+               "Who is tied to whom, with the sentence that proves each tie. Read-only.")
         .end_object();
     json.key("servers").begin_array().begin_object().field("url", "/api/v1").end_object();
     json.end_array().key("paths").begin_object();

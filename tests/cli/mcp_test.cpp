@@ -141,7 +141,7 @@ TEST_CASE("mcp: tools offer what their commands take", "[cli][mcp]") {
 class Sandbox {
  public:
   Sandbox() {
-    std::string name = (fs::temp_directory_path() / "lazo-mcp-XXXXXX").string();
+    std::string name = (fs::temp_directory_path() / "lazo-mcp-").string() + std::string(6, 'X');
     REQUIRE(::mkdtemp(name.data()) != nullptr);
     folder = name;
     store = (folder / "graph.lazo").string();
@@ -164,9 +164,8 @@ TEST_CASE("mcp: no reply is longer than allowed", "[cli][mcp]") {
   Environment environment;
   environment.lookup = no_variable;
   mcp::Server server(graph, environment, {mcp::kLeastBytes});
-  const std::string meta =
-      R"("_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
-      R"("io.modelcontextprotocol/clientCapabilities":{}})";
+  const std::string meta = R"("_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
+                           R"("io.modelcontextprotocol/clientCapabilities":{}})";
   bool cut = false;
   for (const std::string& params : std::vector<std::string>{
            R"("name":"lazo_neighbors","arguments":{"name":["Mexico"],"limit":0,"depth":3})",
