@@ -21,6 +21,13 @@ target_compile_options(lazo_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(lazo_options INTERFACE -Wno-restrict -Wno-array-bounds)
 endif()
+# For packages: the folder that a build happened in leaves no trace in its bytes. Not always, since
+# debuggers find the sources by it.
+option(LAZO_REPRODUCIBLE "Keep the folders of the build out of what is built" OFF)
+if(LAZO_REPRODUCIBLE)
+  target_compile_options(lazo_options INTERFACE
+    -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/)
+endif()
 target_include_directories(lazo_options INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
 
 # lazo_library(NAME HEADERS a.hpp ... SOURCES a.cpp ... [LINK public targets] [PRIVATE_LINK targets])
