@@ -4,65 +4,20 @@
 #include <array>
 
 #include "cli/table.hpp"
+#include "graph/base/embedded.hpp"
 #include "graph/ontology/wording.hpp"
 #include "queries/search.hpp"
 
-namespace lazo::cli {
+namespace lazo {
+namespace embedded {
+extern const EmbeddedFiles completion_data;
+}  // namespace embedded
+
+namespace cli {
 namespace {
 
 constexpr std::array<std::string_view, 3> kShells = {"bash", "fish", "zsh"};
 constexpr std::size_t kMostNodes = 50;
-
-// A file name is left to the shell: it knows quoting and folders.
-constexpr std::string_view kBash = R"sh(# bash completion of lazo
-_lazo() {
-  local IFS=$'\n' line
-  local current="${COMP_WORDS[COMP_CWORD]}"
-  COMPREPLY=()
-  while read -r line; do
-    case "$line" in
-      :files) COMPREPLY+=($(compgen -f -- "$current")); compopt -o filenames ;;
-      :folders) COMPREPLY+=($(compgen -d -- "$current")); compopt -o filenames ;;
-      *) COMPREPLY+=("$(printf '%q' "$line")") ;
-;
-esac done < < ("${COMP_WORDS[0]}" complete-- "${COMP_WORDS[@]:1:COMP_CWORD}" 2 > / dev / null)
-}
-complete -F _lazo lazo
-)sh";
-
-constexpr std::string_view kZsh = R"sh(#compdef lazo
-_lazo() {
-  local -a found
-  local line
-  for line in "${(@f)$("${words[1]}" complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
-    case "$line" in
-      '') ;;
-      :files) _files ;;
-      :folders) _files -/ ;;
-      *) found+=("$line") ;;
-    esac
-  done
-  (( ${#found} )) && compadd -U -- "${found[@]}"
-}
-compdef _lazo lazo
-)sh";
-
-constexpr std::string_view kFish = R"sh(# fish completion of lazo
-function __lazo_complete
-  set -l words (commandline -opc) (commandline -ct)
-  for line in ($words[1] complete -- $words[2..-1] 2>/dev/null)
-    switch $line
-      case :files
-        __fish_complete_path (commandline -ct)
-      case :folders
-        __fish_complete_directories (commandline -ct)
-      case '*'
-        echo $line
-    end
-  end
-end
-complete -c lazo -f -a '(__lazo_complete)'
-)sh";
 
 /// Where the word being typed stands: behind which command, flag or argument.
 struct Place {
@@ -182,10 +137,7 @@ std::span<const std::string_view> completion_shells() {
 }
 
 std::string completion_script(std::string_view shell) {
-  if (shell == "bash") return std::string(kBash);
-  if (shell == "zsh") return std::string(kZsh);
-  if (shell == "fish") return std::string(kFish);
-  return {};
+  return std::string(embedded::completion_data.find("generate/lazo." + std::string(shell)));
 }
 
 Candidates candidates(const std::vector<std::string>& words, const OpenGraph* graph) {
@@ -223,4 +175,5 @@ Candidates candidates(const std::vector<std::string>& words, const OpenGraph* gr
   return found;
 }
 
-}  // namespace lazo::cli
+}  // namespace cli
+}  // namespace lazo

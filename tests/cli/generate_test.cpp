@@ -63,19 +63,15 @@ TEST_CASE("completion: every command and flag of the table is offered", "[cli][c
 
 TEST_CASE("completion: the scripts of the shells work", "[cli][completion]") {
   const tests::Run bash = tests::run_in_sandbox(
-      R"(bash <<'END'
+      R"sh(bash <<'END'
 eval "$(lazo completion bash)"
 compopt() { :; }
-try() {
-    COMP_WORDS = ("$@");
-    COMP_CWORD = $(($ # - 1));
-    _lazo;
-    printf '%s\n' "${COMPREPLY[@]}"; }
+try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lazo; printf '%s\n' "${COMPREPLY[@]}"; }
 try lazo neighbors COP
 try lazo pat
 try lazo node Mexican
 END
-)",
+)sh",
       "three.jsonl");
   CHECK(bash.errors.empty());
   CHECK(bash.out == "COPARMEX\npath\nMexican\\ exporters\n");
