@@ -15,13 +15,14 @@ enum class Kind : std::uint8_t { kNode, kRelationship, kRelationships, kPath, kS
 
 constexpr std::array<std::string_view, 6> kAggregates = {"count", "sum", "avg",
                                                          "min",   "max", "collect"};
-constexpr std::array<std::string_view, 36> kFunctions = {
+constexpr std::array<std::string_view, 44> kFunctions = {
     "count",     "sum",     "avg",       "min",        "max",     "collect",       "id",
     "type",      "labels",  "keys",      "properties", "nodes",   "relationships", "length",
     "size",      "head",    "last",      "tail",       "range",   "coalesce",      "tostring",
     "tointeger", "tofloat", "toupper",   "tolower",    "trim",    "substring",     "replace",
     "split",     "abs",     "startnode", "endnode",    "reverse", "exists",        "left",
-    "right"};
+    "right",     "ceil",    "floor",     "round",      "sign",    "sqrt",          "toboolean",
+    "ltrim",     "rtrim"};
 
 std::string_view kind_word(Kind kind) {
   switch (kind) {
@@ -43,6 +44,15 @@ std::string_view kind_word(Kind kind) {
 class Checker {
  public:
   explicit Checker(const Query& query) : text_(query.text) {}
+
+  /// The names of the columns that RETURN gives; `star` stands for those that only a run knows.
+  static std::vector<std::string> columns_of(const Query& query) {
+    std::vector<std::string> names;
+    const ProjectionClause& last = query.clauses.back().projection;
+    if (last.star) names.emplace_back("*");
+    for (const ProjectionItem& item : last.items) names.push_back(item.name);
+    return names;
+  }
 
   Status run(const Query& query) {
     for (const Clause& clause : query.clauses) {
@@ -393,7 +403,17 @@ bool has_aggregate(const Expression& expression) {
 }
 
 Status check_query(const Query& query) {
-  return Checker(query).run(query);
+  LAZO_CHECK(Checker(query).run(query));
+  if (query.next == nullptr) return {};
+  const std::size_t at = query.next->clauses.back().projection.at;
+  if (Checker::columns_of(query) != Checker::columns_of(*query.next)) {
+    return query_error(query.text, at, "UNION needs the same columns on both sides",
+                       "name them with AS");
+  }
+  if (query.next->next != nullptr && query.next->next_all != query.next_all) {
+    return query_error(query.text, at, "UNION and UNION ALL do not mix in one query");
+  }
+  return check_query(*query.next);
 }
 
 }  // namespace lazo::pattern

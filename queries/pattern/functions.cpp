@@ -118,6 +118,30 @@ std::size_t byte_of(std::string_view text, std::int64_t character) {
   return at;
 }
 
+/// Only what IEEE 754 rounds exactly: the same digits on every machine.
+Result<Value> about_number(std::string_view name, const Value& a) {
+  if (!a.is_number()) return misfit(name, a);
+  const auto* integer = a.get<std::int64_t>();
+  const double number = a.number();
+  if (name == "sign") return Value(static_cast<std::int64_t>(number > 0) - (number < 0 ? 1 : 0));
+  if (name == "ceil") return Value(std::ceil(number));
+  if (name == "floor") return Value(std::floor(number));
+  if (name == "round") return Value(std::floor(number + 0.5));  // halves go up
+  if (name == "sqrt") return Value(std::sqrt(number));
+  if (integer != nullptr && *integer != INT64_MIN)
+    return Value(*integer < 0 ? -*integer : *integer);
+  return Value(std::fabs(number));  // abs
+}
+
+Result<Value> to_boolean(const Value& a) {
+  if (a.get<bool>() != nullptr) return a;
+  const auto* text = a.get<std::string>();
+  if (text == nullptr) return misfit("toboolean", a);
+  const std::string folded = lower(trim(*text));
+  if (folded == "true" || folded == "false") return Value(folded == "true");
+  return Value();
+}
+
 Result<Value> about_text(std::string_view name, const Arguments& arguments) {
   const auto* text = arguments[0].get<std::string>();
   if (text == nullptr) return misfit(name, arguments[0]);
@@ -132,6 +156,12 @@ Result<Value> about_text(std::string_view name, const Arguments& arguments) {
   }
   if (name == "tolower") return Value(lower(*text));
   if (name == "trim") return Value(std::string(trim(*text)));
+  if (name == "ltrim" || name == "rtrim") {
+    const std::string_view inner = trim(*text);
+    const auto begin = static_cast<std::size_t>(inner.data() - text->data());
+    if (inner.empty()) return Value(std::string());
+    return Value(name == "ltrim" ? text->substr(begin) : text->substr(0, begin + inner.size()));
+  }
   if (arguments.size() < 2)
     return Error{ErrorCode::kUsage, std::string(name) + "() needs more arguments", "", ""};
   for (const Value& argument : arguments) {
@@ -264,19 +294,16 @@ Result<Value> call_function(const PropertyGraph& graph, std::string_view name,
   if (name == "exists") return Value(!a.is_null());
   if (name == "range") return range(arguments);
   if (a.is_null()) return Value();
-  if (name == "abs") {
-    if (const auto* integer = a.get<std::int64_t>(); integer != nullptr && *integer != INT64_MIN) {
-      return Value(*integer < 0 ? -*integer : *integer);
-    }
-    return a.is_number() ? Result<Value>(Value(std::fabs(a.number())))
-                         : Result<Value>(misfit(name, a));
+  for (const std::string_view number : {"abs", "ceil", "floor", "round", "sign", "sqrt"}) {
+    if (name == number) return about_number(name, a);
   }
+  if (name == "toboolean") return to_boolean(a);
   if (name == "tostring" || name == "tointeger" || name == "tofloat") return conversion(name, a);
   if (name == "size" || name == "head" || name == "last" || name == "tail" || name == "reverse")
     return about_list(name, a);
   if (name == "length" && a.get<PathRef>() == nullptr) return about_list(name, a);
-  for (const std::string_view text :
-       {"toupper", "tolower", "trim", "substring", "replace", "split", "left", "right"}) {
+  for (const std::string_view text : {"toupper", "tolower", "trim", "ltrim", "rtrim", "substring",
+                                      "replace", "split", "left", "right"}) {
     if (name == text) return about_text(name, arguments);
   }
   return about_graph(graph, name, a);

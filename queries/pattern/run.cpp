@@ -4,6 +4,7 @@
 #include "queries/pattern/run.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -306,7 +307,21 @@ class Executor {
 Result<Table> run_query(const PropertyGraph& graph, std::string_view text,
                         const Parameters& parameters) {
   LAZO_TRY(const Query query, parse_query(text));
-  return Executor(graph, query, parameters).run();
+  LAZO_TRY(Table table, Executor(graph, query, parameters).run());
+  for (const Query* part = query.next.get(); part != nullptr; part = part->next.get()) {
+    LAZO_TRY(Table more, Executor(graph, *part, parameters).run());
+    if (more.columns != table.columns) {
+      return query_error(text, part->clauses.back().projection.at,
+                         "UNION needs the same columns on both sides", "name them with AS");
+    }
+    std::move(more.rows.begin(), more.rows.end(), std::back_inserter(table.rows));
+  }
+  if (query.next != nullptr && !query.next_all) {
+    std::set<std::vector<Value>, RowLess> seen;
+    std::erase_if(table.rows,
+                  [&seen](const std::vector<Value>& row) { return !seen.insert(row).second; });
+  }
+  return table;
 }
 
 }  // namespace lazo::pattern

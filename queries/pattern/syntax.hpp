@@ -144,6 +144,8 @@ struct Clause {
 struct Query {
   std::string text;
   std::vector<Clause> clauses;  ///< ends with RETURN
+  std::unique_ptr<Query> next;  ///< behind UNION; null if there is none
+  bool next_all = false;        ///< UNION ALL: rows of both that are equal stay
 };
 
 }  // namespace lazo::pattern

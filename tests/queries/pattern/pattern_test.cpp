@@ -50,6 +50,14 @@ TEST_CASE("pattern: what a query answers", "[queries][pattern]") {
     std::string_view query, answer;
   };
   const Row rows[] = {
+      {"MATCH (a)-[:pressures]->(b) RETURN b.name AS n UNION MATCH (a)-[:supports]->(b) RETURN "
+       "b.name AS n",
+       "n; 'Mexico'; 'Canada'"},
+      {"RETURN 1 AS n UNION ALL RETURN 1 AS n UNION ALL RETURN 2 AS n", "n; 1; 1; 2"},
+      {"RETURN ceil(1.2) AS c, floor(-1.2) AS f, round(2.5) AS r, sqrt(9) AS q, sign(-3) AS s",
+       "c, f, r, q, s; 2.0, -2.0, 3.0, 3.0, -1"},
+      {"RETURN toBoolean('TRUE') AS a, toBoolean('x') AS b, ltrim(' x ') AS l, rtrim(' x ') AS r",
+       "a, b, l, r; true, null, 'x ', ' x'"},
       {"MATCH (a:Country)-[r:pressures]->(b) WHERE r.status = 'stated' RETURN a.name, b.name",
        "a.name, b.name; 'United States', 'Mexico'"},
       {"MATCH (a)-[:pressures|supports]->(b) RETURN b.name AS who, count(*) AS n ORDER BY n DESC, "
