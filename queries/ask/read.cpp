@@ -9,6 +9,9 @@
 namespace lazo::ask {
 namespace {
 
+/// Longer texts are no questions, and patterns with gaps would take long over them.
+constexpr std::size_t kMostBytes = 600;
+
 constexpr std::array kLanguages = {Language::kEnglish, Language::kSpanish, Language::kFrench};
 
 std::size_t position_of(Language language) {
@@ -86,6 +89,7 @@ Question Reader::read(const Snapshot& graph, std::string_view text, Language lan
                       Engine::Scratch& scratch) const {
   Question question;
   question.text = text;
+  if (text.size() > kMostBytes) return question;
   question.language = language == Language::kUnknown ? language_of(graph, text) : language;
   const CueTable& cues = cues_of(question.language);
   const Analysis words = split(std::string(text), question.language);

@@ -11,7 +11,9 @@
 // `unread_words` say what was not understood. Without models the reading rests on word order alone.
 // Tested by ask_reading_test.cpp and ask_answer_test.cpp.
 //
-// Thread safety: const, with a scratch for each thread. O(words * names) per question.
+// Texts of more than 600 bytes are not read.
+//
+// Thread safety: const, with a scratch for each thread.
 
 #include <array>
 #include <memory>

@@ -1,5 +1,7 @@
 #pragma once
-// One question while it is being read: its units, and the steps from them to a Question. Private to
+// One question while it is being read: its units, and the steps from them to a Question: the
+// question word (reading_asker.cpp), phrases that are names (reading_phrases.cpp), whole families
+// by their words (reading.cpp), one relation with its ends (reading_relation.cpp). Private to
 // read.cpp.
 
 #include <optional>

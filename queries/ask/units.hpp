@@ -25,4 +25,12 @@ struct Unit {
   [[nodiscard]] bool is_name() const { return !nodes.empty(); }
 };
 
+/// An ordinary noun, not a name of the graph.
+[[nodiscard]] inline bool is_noun(const Unit& unit) {
+  return !unit.is_name() && (unit.upos == Upos::kNoun || unit.upos == Upos::kPropn);
+}
+[[nodiscard]] inline bool is_verb(const Unit& unit) {
+  return !unit.is_name() && (unit.upos == Upos::kVerb || unit.upos == Upos::kAux);
+}
+
 }  // namespace lazo::ask

@@ -94,6 +94,12 @@ TEST_CASE("ask: what is not understood is said, not guessed", "[queries][ask]") 
   }
 }
 
+TEST_CASE("ask: a text is no question", "[queries][ask]") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "how is Canada tied to Mexico and ";
+  CHECK(tests::read_question(tests::asked_graph(), text).intent == ask::Intent::kUnread);
+}
+
 TEST_CASE("ask: a name that the graph lacks is named", "[queries][ask]") {
   const ask::Question question =
       tests::read_question(tests::asked_graph(), "Why did Brazil leave the Northern Pact?");
