@@ -8,6 +8,7 @@
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
 #include "graph/base/strings.hpp"
+#include "graph/import_log.hpp"
 #include "graph/ontology/wording.hpp"
 #include "queries/changes.hpp"
 #include "queries/explain.hpp"
@@ -36,11 +37,11 @@ void write_rest(Output& out, std::size_t total, std::size_t shown) {
   }
 }
 
-void print(const Context& context, const Session& session, const Changes& news, Day since,
-           std::size_t limit, const Filter& filter) {
+void print(const Context& context, const Session& session, const Changes& news,
+           std::string_view since, std::size_t limit, const Filter& filter) {
   Output& out = context.out;
   const auto cut = [limit](std::size_t size) { return limit == 0 ? size : std::min(limit, size); };
-  out.write("since " + to_string(since) + ": " +
+  out.write("since " + std::string(since) + ": " +
             counted(news.documents, "new document", "new documents") + "\n");
   if (!news.nodes.empty()) {
     write_heading(out, "Names that are new", news.nodes.size());
@@ -115,19 +116,41 @@ std::string as_json(const Session& session, const Changes& news) {
   return text;
 }
 
+/// Marks what the last imports brought as new; returns since when.
+Result<std::string> take_imports(const Session& session, std::size_t count,
+                                 ChangesOptions& options) {
+  const Store& store = session.store();
+  LAZO_TRY(const std::vector<ImportRun> runs, logged_imports(store.path(), store.uuid()));
+  options.fresh.emplace();
+  const std::size_t first = runs.size() - std::min(count, runs.size());
+  for (std::size_t run = first; run < runs.size(); ++run) {
+    for (const DocumentId id : runs[run].documents) {
+      if (const auto document = session.graph().find(id)) options.fresh->push_back(*document);
+    }
+  }
+  return first < runs.size() ? runs[first].at : std::string("the first import");
+}
+
 }  // namespace
 
 Result<ExitCode> run_changes(Context& context) {
   const Invocation& flags = context.invocation;
-  if (!flags.has("--since")) {
-    return Error{ErrorCode::kUsage,
-                 "changes: --since is missing",
-                 {},
-                 "lazo changes --since 2025-09 tells what is new from then on"};
+  if (flags.has("--since") == flags.has("--imports")) {
+    return Error{
+        ErrorCode::kUsage,
+        flags.has("--since") ? "changes: --since and --imports exclude each other"
+                             : "changes: --since is missing",
+        {},
+        "lazo changes --since 2025-09 tells what is new from then on, --imports 1 what the "
+        "last import brought"};
   }
   LAZO_TRY(const Session session, Session::open(context));
   ChangesOptions options;
   options.since = parse_day(flags.value("--since"));
+  std::string since = to_string(options.since);
+  if (const auto imports = flags.count("--imports")) {
+    LAZO_TRY(since, take_imports(session, *imports, options));
+  }
   std::vector<std::string> keys;
   for (const std::string& name : flags.arguments()) {
     LAZO_TRY(const NodeIndex node, resolve(session.graph(), name));
@@ -138,12 +161,12 @@ Result<ExitCode> run_changes(Context& context) {
   filter.since = {};  // here it is the day to compare with, not a limit
   const Changes news = changes(session.graph(), options, filter);
   if (context.format() == Format::kTable) {
-    print(context, session, news, options.since, flags.count("--limit").value_or(kShown), filter);
+    print(context, session, news, since, flags.count("--limit").value_or(kShown), filter);
     return ExitCode::kOk;
   }
   Report report;
   report.command = "changes";
-  report.query = {{"since", to_string(options.since)}, {"nodes", join(keys, " ")}};
+  report.query = {{"since", since}, {"nodes", join(keys, " ")}};
   report.filter = filter;
   report.evidence = 1;
   report.answer.nodes = news.nodes;

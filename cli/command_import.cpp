@@ -1,11 +1,13 @@
 // lazo import PATH...
 
 #include "cli/commands.hpp"
+#include "cli/decide.hpp"
 #include "cli/envelope.hpp"
 #include "cli/import_lines.hpp"
 #include "cli/reading.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
+#include "graph/import_log.hpp"
 
 namespace lazo::cli {
 namespace {
@@ -14,6 +16,30 @@ namespace {
 struct Total {
   ImportReport report;
   std::uint64_t decisions = 0;
+  std::vector<DocumentId> documents;  ///< added or replaced
+};
+
+/// Notes which documents came in; passes everything on.
+class NotingSink final : public ExtractionSink {
+ public:
+  NotingSink(ExtractionSink& next, std::vector<DocumentId>& documents)
+      : next_(next), documents_(documents) {}
+
+  Result<bool> has(DocumentId id, const std::string& uri, std::string_view pipeline) override {
+    return next_.has(id, uri, pipeline);
+  }
+  Result<PutOutcome> take(const Extraction& extraction, std::string_view pipeline) override {
+    Result<PutOutcome> outcome = next_.take(extraction, pipeline);
+    if (outcome.ok() && *outcome != PutOutcome::kUnchanged) {
+      documents_.push_back(extraction.document.id);
+    }
+    return outcome;
+  }
+  Status finish() override { return next_.finish(); }
+
+ private:
+  ExtractionSink& next_;                // owned by the caller
+  std::vector<DocumentId>& documents_;  // likewise
 };
 
 /// Files of lines are merged one by one; one that cannot be read does not stop the others.
@@ -34,6 +60,8 @@ Status merge_files(const Context& context, const std::vector<std::string>& paths
     total.report.failed += merged->skipped_documents;
     total.report.claims += merged->claims;
     total.decisions += merged->decisions;
+    total.documents.insert(total.documents.end(), merged->documents.begin(),
+                           merged->documents.end());
   }
   return {};
 }
@@ -43,7 +71,8 @@ Status read_documents(const Context& context, const std::vector<std::string>& pa
   if (paths.empty()) return {};
   LAZO_TRY(const std::unique_ptr<Importer> importer, importer_of(context, *workspace.ontology));
   StoreSink store(workspace.store);
-  ProgressSink progress(store, context);
+  NotingSink noting(store, total.documents);
+  ProgressSink progress(noting, context);
   LAZO_TRY(ImportReport report, importer->run(paths, real_file_system(), progress));
   report.added += total.report.added;
   report.unchanged += total.report.unchanged;
@@ -114,6 +143,10 @@ Result<ExitCode> run_import(Context& context) {
   Total total;
   LAZO_CHECK(merge_files(context, lines, workspace, total));
   LAZO_CHECK(read_documents(context, documents, workspace, total));
+  // What is in the store stays, whatever becomes of the log.
+  const Status logged = log_import(workspace.store.path(), workspace.store.uuid(),
+                                   now(context.environment), total.documents);
+  if (!logged.ok()) context.note("lazo: " + logged.error().text());
   tell_issues(context, total.report);
   if (context.format() != Format::kTable) {
     context.out.write(as_json(total));

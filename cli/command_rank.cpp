@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
+#include "queries/communities.hpp"
 #include "queries/rank.hpp"
 
 namespace lazo::cli {
@@ -31,6 +32,18 @@ std::string score_text(double score) {
   return shown;
 }
 
+/// From how many nodes betweenness is estimated; 0 = exactly. A great graph is estimated unless
+/// exactness is asked for: V * E steps would take hours.
+std::uint32_t samples_of(const Context& context, const Session& session, RankBy by) {
+  constexpr std::uint64_t kExactSteps = 2'000'000'000;
+  constexpr std::uint32_t kDefaultSamples = 256;
+  if (by != RankBy::kBetweenness) return 0;
+  if (const auto given = context.invocation.count("--sample")) return *given;
+  const std::uint64_t steps =
+      std::uint64_t{session.graph().node_count()} * session.graph().edge_count();
+  return steps > kExactSteps ? kDefaultSamples : 0;
+}
+
 }  // namespace
 
 Result<ExitCode> run_rank(Context& context) {
@@ -38,7 +51,11 @@ Result<ExitCode> run_rank(Context& context) {
   LAZO_TRY(Filter filter, filter_of(context, session));
   LAZO_TRY(filter.statuses, statuses_of(context.invocation, StatusSet::held()));
   const std::string by(context.invocation.value("--by"));
-  std::vector<RankedNode> ranked = rank(session.graph(), by_of(by), filter);
+  const std::uint32_t samples = samples_of(context, session, by_of(by));
+  std::vector<RankedNode> ranked = rank(session.graph(), by_of(by), filter, samples);
+  HiddenTies hidden;
+  [[maybe_unused]] const WeightedLists counted_ties =
+      weighted_lists(session.graph(), filter, hidden);
   const std::size_t total = ranked.size();
   LAZO_TRY(const Window window, window_of(context, session, kDefaultLimit));
   const std::string next = cut_to(window, context, session, ranked);
@@ -59,12 +76,22 @@ Result<ExitCode> run_rank(Context& context) {
                  {node_name(session, entry.node), Style::kBold},
                  {type, Style::kDim}});
     }
-    if (!csv) context.out.write(table.text({}, context.out));
+    if (!csv) {
+      context.out.write(table.text({}, context.out));
+      if (total > ranked.size()) {
+        context.out.write("+" + std::to_string(total - ranked.size()) + " more\n");
+      }
+      if (hidden.any()) context.out.write("\n" + hidden_line(hidden) + "\n");
+      if (samples != 0) {
+        context.note("estimated from " + std::to_string(samples) + " nodes (--sample 0 is exact)");
+      }
+    }
     return ExitCode::kOk;
   }
   Report report;
   report.command = "rank";
-  report.query = {{"by", by}};
+  report.query = {{"by", by}, {"samples", std::to_string(samples)}};
+  report.answer.notices = hidden_notices(hidden);
   report.filter = filter;
   std::string scores;
   {

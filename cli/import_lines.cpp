@@ -24,6 +24,7 @@ class StoreReceiver final : public LinesReceiver {
         break;
     }
     merged.claims += extraction.claims.size();
+    merged.documents.push_back(extraction.document.id);
     return {};
   }
 

@@ -17,8 +17,9 @@ struct LinesMerged {
   std::uint64_t replaced = 0;
   std::uint64_t decisions = 0;  ///< that were new
   std::uint64_t skipped_documents = 0;
-  std::uint64_t claims = 0;     ///< of the documents added or replaced
-  std::vector<Error> problems;  ///< lines that were left out, with file:line
+  std::uint64_t claims = 0;           ///< of the documents added or replaced
+  std::vector<DocumentId> documents;  ///< added or replaced
+  std::vector<Error> problems;        ///< lines that were left out, with file:line
 };
 
 /// True if the path names a lazo-jsonl file.

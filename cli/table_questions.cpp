@@ -172,8 +172,15 @@ constexpr std::array kChangesArguments = {ArgumentRow{.name = "NAME",
                                                       .least = 0,
                                                       .most = kMany,
                                                       .completion = Completion::kNode}};
-constexpr std::array kChangesExamples = {ExampleRow{
-    "lazo changes --since 2025-09", "what the newer documents say that the older do not"}};
+constexpr std::array kChangesFlags = {
+    FlagRow{.name = "--imports",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "what the last N imports brought, in place of --since"}};
+constexpr std::array kChangesExamples = {
+    ExampleRow{"lazo changes --since 2025-09",
+               "what the newer documents say that the older do not"},
+    ExampleRow{"lazo changes --imports 1 COPARMEX", "what the last import brought on COPARMEX"}};
 
 constexpr std::array kQueryArguments = {
     ArgumentRow{.name = "PATTERN", .help = "MATCH ... RETURN ..., a subset of openCypher"}};
@@ -205,9 +212,55 @@ constexpr std::array kRankFlags = {
             .value_name = "MEASURE",
             .help = "degree, pagerank, betweenness or core; stated and reported ties count",
             .choices = kRankBy,
-            .default_value = "degree"}};
+            .default_value = "degree"},
+    FlagRow{.name = "--sample",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "estimate betweenness from N nodes; 0 = exactly"}};
 constexpr std::array kRankExamples = {
     ExampleRow{"lazo rank --by betweenness", "who stands between the others"}};
+
+constexpr std::array<std::string_view, 2> kCommunitiesBy = {"leiden", "components"};
+constexpr std::array kCommunitiesFlags = {
+    FlagRow{.name = "--by",
+            .value = FlagValue::kChoice,
+            .value_name = "METHOD",
+            .help = "leiden (closer within than without) or components (tied at all)",
+            .choices = kCommunitiesBy,
+            .default_value = "leiden"},
+    FlagRow{.name = "--resolution",
+            .value = FlagValue::kText,
+            .value_name = "X",
+            .help = "more than 1 gives smaller communities, less than 1 greater ones",
+            .default_value = "1"}};
+constexpr std::array kCommunitiesExamples = {
+    ExampleRow{"lazo communities", "groups of nodes that are tied closer within than without"},
+    ExampleRow{"lazo communities --by components", "parts that no tie connects"}};
+
+constexpr std::array kBetweenArguments = {
+    ArgumentRow{.name = "NAME",
+                .help = "nodes of the first group; type:country stands for all countries",
+                .most = kMany,
+                .completion = Completion::kNode}};
+constexpr std::array kBetweenFlags = {
+    FlagRow{.name = "--and",
+            .value = FlagValue::kList,
+            .value_name = "NAME",
+            .help = "nodes of the second group; without it the first group among itself",
+            .completion = Completion::kNode}};
+constexpr std::array kBetweenExamples = {
+    ExampleRow{"lazo between Mexico Canada --and 'United States'",
+               "every tie from one group to the other, by family and status"},
+    ExampleRow{"lazo between type:organization --and T-MEC --rel SUPPORT,OPPOSE",
+               "which organizations are for or against it"}};
+
+constexpr std::array kDiffArguments = {
+    ArgumentRow{.name = "BEFORE",
+                .help = "a graph (graph.lazo) or an export (graph.jsonl)",
+                .completion = Completion::kFile},
+    ArgumentRow{.name = "AFTER", .help = "another", .completion = Completion::kFile}};
+constexpr std::array kDiffExamples = {
+    ExampleRow{"lazo diff monday.jsonl graph.lazo", "nodes, ties and claims that one lacks"}};
 
 constexpr std::array kCommands = {
     CommandRow{.name = "about",
@@ -259,11 +312,12 @@ constexpr std::array kCommands = {
                .examples = kMeasuresExamples,
                .run = run_measures},
     CommandRow{.name = "changes",
-               .summary = "what is new since a date",
+               .summary = "what is new since a date or an import",
                .chapter = Chapter::kQuestions,
                .headline = true,
                .groups = kStore | kFilters | kPaging,
                .arguments = kChangesArguments,
+               .flags = kChangesFlags,
                .examples = kChangesExamples,
                .run = run_changes},
     CommandRow{.name = "explain",
@@ -327,6 +381,28 @@ constexpr std::array kCommands = {
                .flags = kRankFlags,
                .examples = kRankExamples,
                .run = run_rank},
+    CommandRow{.name = "communities",
+               .summary = "groups of nodes that belong together",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore | kFilters | kPaging,
+               .flags = kCommunitiesFlags,
+               .examples = kCommunitiesExamples,
+               .run = run_communities},
+    CommandRow{.name = "between",
+               .summary = "every tie between two groups of nodes, as a table",
+               .chapter = Chapter::kQuestions,
+               .groups = kStore | kFilters | kPaging,
+               .arguments = kBetweenArguments,
+               .flags = kBetweenFlags,
+               .examples = kBetweenExamples,
+               .run = run_between},
+    CommandRow{.name = "diff",
+               .summary = "what differs between two graphs or exports",
+               .chapter = Chapter::kQuestions,
+               .groups = kPaging,
+               .arguments = kDiffArguments,
+               .examples = kDiffExamples,
+               .run = run_diff},
     CommandRow{.name = "stats",
                .summary = "what is in the graph, in numbers",
                .chapter = Chapter::kQuestions,

@@ -6,18 +6,28 @@
 namespace lazo {
 namespace {
 
-bool is_new(const Snapshot& graph, DocumentIndex document, Day since) {
-  const Day published = graph.document(document).published;
-  return published.known() && published >= since;
+/// Which documents are new, by index.
+std::vector<bool> new_documents(const Snapshot& graph, const ChangesOptions& options) {
+  std::vector<bool> fresh(graph.document_count(), false);
+  if (options.fresh) {
+    for (const DocumentIndex document : *options.fresh) {
+      if (document.index() < fresh.size()) fresh[document.index()] = true;
+    }
+    return fresh;
+  }
+  for (const DocumentIndex document : graph.documents()) {
+    const Day published = graph.document(document).published;
+    fresh[document.index()] = published.known() && published >= options.since;
+  }
+  return fresh;
 }
 
 /// A node is new if no older document mentions it.
-bool is_new(const Snapshot& graph, NodeIndex node, Day since) {
+bool is_new(const Snapshot& graph, NodeIndex node, const std::vector<bool>& fresh) {
   const auto documents = graph.documents_of(node);
   return !documents.empty() &&
-         std::all_of(documents.begin(), documents.end(), [&](std::uint32_t document) {
-           return is_new(graph, DocumentIndex{document}, since);
-         });
+         std::all_of(documents.begin(), documents.end(),
+                     [&fresh](std::uint32_t document) { return fresh[document]; });
 }
 
 bool is_watched(const std::vector<NodeIndex>& watched, const EdgeView& edge) {
@@ -31,15 +41,14 @@ bool is_watched(const std::vector<NodeIndex>& watched, const EdgeView& edge) {
 
 Changes changes(const Snapshot& graph, const ChangesOptions& options, const Filter& filter) {
   Changes news;
-  for (const DocumentIndex document : graph.documents()) {
-    news.documents += is_new(graph, document, options.since) ? 1U : 0U;
-  }
+  const std::vector<bool> fresh = new_documents(graph, options);
+  news.documents = static_cast<std::size_t>(std::count(fresh.begin(), fresh.end(), true));
   for (const NodeIndex node : graph.nodes()) {
     if (graph.node(node).level == Level::kDescribed || !passes_type(graph, filter, node)) continue;
     const bool watched =
         options.watched.empty() ||
         std::find(options.watched.begin(), options.watched.end(), node) != options.watched.end();
-    if (watched && is_new(graph, node, options.since)) news.nodes.push_back(node);
+    if (watched && is_new(graph, node, fresh)) news.nodes.push_back(node);
   }
   for (const EdgeIndex index : graph.edges()) {
     const EdgeView edge = graph.edge(index);
@@ -51,7 +60,7 @@ Changes changes(const Snapshot& graph, const ChangesOptions& options, const Filt
     for (const ClaimIndex at : graph.claims_of(index)) {
       const ClaimView claim = graph.claim(at);
       if (!passes(graph, filter, claim)) continue;
-      if (is_new(graph, claim.document, options.since)) {
+      if (fresh[claim.document.index()]) {
         any_new = true;
         const bool open =
             claim.status == ClaimStatus::kIntended || claim.status == ClaimStatus::kRequired;

@@ -3,9 +3,10 @@
 //
 //   const Changes news = changes(graph, {.since = parse_day("2025-09")}, filter);
 //
-// "New" is judged by the dates of the documents; undated ones count as old. Pure; thread-safe;
-// O(nodes + claims).
+// "New" is judged by the dates of the documents (undated ones count as old), or they are named:
+// those of an import. Pure; thread-safe; O(nodes + claims).
 
+#include <optional>
 #include <vector>
 
 #include "queries/timeline.hpp"
@@ -14,6 +15,8 @@ namespace lazo {
 
 struct ChangesOptions {
   Day since;
+  /// The documents that count as new, whatever their dates; nothing: judged by `since`.
+  std::optional<std::vector<DocumentIndex>> fresh = std::nullopt;
   std::vector<NodeIndex> watched;  ///< only what touches one of them; empty = everything
 };
 

@@ -86,7 +86,8 @@ Lists neighbor_lists(const Snapshot& graph, const Filter& filter) {
   return neighbors;
 }
 
-std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter) {
+std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter,
+                             std::uint32_t samples) {
   const Lists neighbors = neighbor_lists(graph, filter);
   std::vector<double> scores;
   switch (by) {
@@ -97,7 +98,7 @@ std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& fil
       scores = page_ranks(neighbors);
       break;
     case RankBy::kBetweenness:
-      scores = betweenness(neighbors);
+      scores = samples == 0 ? betweenness(neighbors) : sampled_betweenness(neighbors, samples);
       break;
     case RankBy::kCore:
       scores = cores(neighbors);

@@ -7,6 +7,7 @@
 // not count. Default filters should be StatusSet::held(). Pure and deterministic: sums run in index
 // order in one thread. Tested by rank_test.cpp against slow versions.
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +24,10 @@ struct RankedNode {
 
 /// Nodes with at least one tie, highest score first, equal ones by index.
 /// Degree and core (Batagelj & Zaversnik 2003): O(V + E). PageRank (Brin & Page 1998, damping 0.85,
-/// 50 rounds): O(50 * E). Betweenness (Brandes 2001), by Boost.Graph: O(V * E).
-[[nodiscard]] std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter);
+/// 50 rounds): O(50 * E). Betweenness (Brandes 2001), by Boost.Graph: O(V * E); with `samples`
+/// estimated from so many nodes, O(samples * E).
+[[nodiscard]] std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter,
+                                           std::uint32_t samples = 0);
 
 /// The pairs of nodes that a filter leaves tied, as sorted lists of neighbours.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> neighbor_lists(const Snapshot& graph,
@@ -33,5 +36,10 @@ struct RankedNode {
 /// Brandes' betweenness over neighbour lists; each unordered pair counts once.
 [[nodiscard]] std::vector<double> betweenness(
     const std::vector<std::vector<std::uint32_t>>& neighbors);
+
+/// The same, estimated from the shortest paths that begin at `samples` nodes (Brandes & Pich 2007,
+/// uniform pivots; chosen by a fixed seed) and scaled up; exact if there are no more nodes.
+[[nodiscard]] std::vector<double> sampled_betweenness(
+    const std::vector<std::vector<std::uint32_t>>& neighbors, std::uint32_t samples);
 
 }  // namespace lazo

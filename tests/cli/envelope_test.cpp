@@ -31,6 +31,8 @@ TEST_CASE("envelope: every question has the same frame", "[cli][json]") {
       {"timeline", "T-MEC"},
       {"ask", "'Who opposes the T-MEC?'"},
       {"ask", "'Why is the sky blue?'"},
+      {"between", "Mexico --and T-MEC"},
+      {"communities", ""},
       {"positions", "T-MEC"},
       {"measures", ""},
       {"changes", "--since 2025-10"},

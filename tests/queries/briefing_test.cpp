@@ -163,6 +163,23 @@ TEST_CASE("changes: new names and ties, moved statuses, dates to come", "[querie
   CHECK(watched.ties.size() == 1);
 }
 
+TEST_CASE("changes: documents that are named are new, whatever their dates", "[queries][changes]") {
+  tests::GraphMaker maker;
+  maker.document("2025-06-01", {{"org:a", "supports", "org:b"}});
+  maker.document("", {{"org:a", "opposes", "org:c"}});
+  const Snapshot graph = maker.make();
+  ChangesOptions options;
+  options.fresh.emplace();
+  CHECK(changes(graph, options, Filter{}).ties.empty());
+  for (const DocumentIndex document : graph.documents()) {
+    if (!graph.document(document).published.known()) options.fresh->push_back(document);
+  }
+  const Changes news = changes(graph, options, Filter{});
+  CHECK(news.documents == 1);
+  REQUIRE(news.ties.size() == 1);
+  CHECK(news.nodes == std::vector<NodeIndex>{tests::node(graph, "org:c")});
+}
+
 TEST_CASE("co-occurrence: pairs within a sentence, each once", "[queries][cooccurrence]") {
   Extraction extraction;
   extraction.sentences = {{{0, 10}, ""}, {{10, 20}, "no-trigger"}};

@@ -1,5 +1,6 @@
 #include "queries/rank.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
 #include <random>
@@ -102,6 +103,31 @@ TEST_CASE("rank: every score is that of its definition", "[queries][rank]") {
     for (const RankedNode& entry : rank(graph, RankBy::kPageRank, Filter{})) sum += entry.score;
     CHECK((neighbors.empty() || sum == 0 || std::abs(sum - 1.0) < 1e-9));
   }
+}
+
+TEST_CASE("rank: betweenness from all nodes is exact, from some of them near", "[queries][rank]") {
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    INFO("seed " << seed);
+    const Lists neighbors = neighbor_lists(random_graph(seed), Filter{});
+    const std::vector<double> exact = betweenness(neighbors);
+    const std::vector<double> all =
+        sampled_betweenness(neighbors, static_cast<std::uint32_t>(neighbors.size()));
+    for (std::size_t v = 0; v < neighbors.size(); ++v) CHECK(all[v] == Approx(exact[v]));
+  }
+  // Two stars joined at their middles: half of the nodes show which two count.
+  Lists stars(102);
+  const auto join = [&stars](std::uint32_t a, std::uint32_t b) {
+    stars[a].push_back(b);
+    stars[b].push_back(a);
+  };
+  join(0, 1);
+  for (std::uint32_t leaf = 2; leaf < 102; ++leaf) join(leaf % 2, leaf);
+  const std::vector<double> near = sampled_betweenness(stars, 51);
+  const std::vector<double> exact = betweenness(stars);
+  for (const std::uint32_t middle : {0U, 1U}) {
+    CHECK(near[middle] == Approx(exact[middle]).epsilon(0.15));
+  }
+  CHECK(std::max_element(near.begin() + 2, near.end())[0] < near[0]);
 }
 
 TEST_CASE("rank: the middle of a star comes first by every measure", "[queries][rank]") {
