@@ -7,6 +7,7 @@
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
+#include "graph/base/strings.hpp"
 #include "queries/explain.hpp"
 #include "queries/positions.hpp"
 #include "queries/resolve.hpp"
@@ -14,9 +15,19 @@
 namespace lazo::cli {
 namespace {
 
-/// "own words", "as reported", "changed from supports".
-std::string how(const Position& position) {
-  std::string text = position.own_words ? "own words" : "as told by others";
+/// "own words", "reported by Lana Payne", "as the documents tell it", "changed from supports".
+std::string how(const Session& session, const Position& position) {
+  constexpr std::size_t kNamed = 3;
+  std::vector<std::string> who;
+  for (std::size_t i = 0; i < std::min(kNamed, position.speakers.size()); ++i) {
+    who.push_back(node_name(session, position.speakers[i]));
+  }
+  if (position.speakers.size() > kNamed) {
+    who.push_back("+" + std::to_string(position.speakers.size() - kNamed) + " more");
+  }
+  std::string text = position.own_words ? "own words" : "";
+  if (!who.empty()) text += (text.empty() ? "reported by " : " · reported by ") + join(who, ", ");
+  if (text.empty()) text = "as the documents tell it";
   if (position.changed) text += " · changed from " + std::string(name_of(position.before));
   return text;
 }
@@ -33,7 +44,8 @@ void print(const Context& context, const Session& session, NodeIndex node, bool 
       out.write("\n" + out.styled(Style::kBold, name_of(position.stance)) + "\n");
     }
     TextTable line({Column::kFlexible, Column::kFlexible});
-    line.add({{node_name(session, position.actor), Style::kBold}, {how(position), Style::kDim}});
+    line.add({{node_name(session, position.actor), Style::kBold},
+              {how(session, position), Style::kDim}});
     out.write(line.text("  ", out));
     for (const Tie& tie : position.ties) {
       const NodeIndex from = of_actor ? node : position.actor;
@@ -53,6 +65,11 @@ std::string as_json(const Session& session, const PositionsAnswer& answer) {
         .field("stance", name_of(position.stance))
         .field("own_words", position.own_words)
         .field("changed", position.changed);
+    json.key("speakers").begin_array();
+    for (const NodeIndex speaker : position.speakers) {
+      json.string(session.graph().node(speaker).key);
+    }
+    json.end_array();
     json.field_or_null("before", position.changed ? name_of(position.before) : std::string_view())
         .field("sources", position.sources)
         .field_or_null("latest", to_string(position.latest))

@@ -57,7 +57,11 @@ void gather(const Snapshot& graph, const Ontology& ontology, const Filter& filte
   for (const ClaimIndex index : evidence_of(graph, filter, arc.edge)) {
     const ClaimView claim = graph.claim(index);
     entry.said.push_back({claim.day, claim.negated ? denied(*stance) : *stance});
-    entry.position.own_words = entry.position.own_words || claim.speaker == actor;
+    if (claim.speaker == actor) {
+      entry.position.own_words = true;
+    } else if (claim.speaker.valid()) {
+      entry.position.speakers.push_back(claim.speaker);
+    }
   }
 }
 
@@ -87,6 +91,9 @@ PositionsAnswer answer_of(std::map<NodeIndex, Gathered> gathered, const HiddenTi
   answer.hidden = hidden;
   for (auto& [node, entry] : gathered) {
     judge(entry);
+    std::vector<NodeIndex>& speakers = entry.position.speakers;
+    std::sort(speakers.begin(), speakers.end());
+    speakers.erase(std::unique(speakers.begin(), speakers.end()), speakers.end());
     std::stable_sort(
         entry.position.ties.begin(), entry.position.ties.end(), [](const Tie& a, const Tie& b) {
           return std::tuple(a.status(), ~a.sources) < std::tuple(b.status(), ~b.sources);

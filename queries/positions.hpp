@@ -22,11 +22,12 @@ enum class Stance : std::uint8_t { kSupports, kOpposes, kAsksForChange, kMixed }
 struct Position {
   NodeIndex actor;
   Stance stance = Stance::kMixed;
-  std::vector<Tie> ties;           ///< that show it, strongest status first
-  std::uint32_t sources = 0;       ///< of the best tie
-  bool own_words = false;          ///< the actor is the speaker of one of the claims
-  bool changed = false;            ///< the newest claims say otherwise than the oldest
-  Stance before = Stance::kMixed;  ///< what the oldest say, if changed
+  std::vector<Tie> ties;            ///< that show it, strongest status first
+  std::uint32_t sources = 0;        ///< of the best tie
+  bool own_words = false;           ///< the actor is the speaker of one of the claims
+  std::vector<NodeIndex> speakers;  ///< others who are said to have said it, by index
+  bool changed = false;             ///< the newest claims say otherwise than the oldest
+  Stance before = Stance::kMixed;   ///< what the oldest say, if changed
   Day latest;
 };
 
