@@ -175,12 +175,40 @@ Response Api::ask(const CommandRow& command, const Target& target, bool picture)
   return response;
 }
 
+Response Api::explore(const Target& target) {
+  ParameterValues values = {{"format", "html"}};
+  for (const auto& [name, value] : target.parameters) {
+    values.emplace_back(name == "name" ? "around" : name, value);
+  }
+  if (values.size() == 1) {
+    return refused(400, "name is missing", "/explore?name=KEY shows what lies around a node");
+  }
+  const Result<Invocation> invocation =
+      invocation_of(*find_command("export"), values, environment_.lookup);
+  if (!invocation.ok()) return failed(invocation.error());
+  const Result<const OpenGraph*> graph = graph_.current();
+  if (!graph.ok()) return failed(graph.error());
+  Outcome outcome = run_in_process(*invocation, environment_, *graph);
+  if (outcome.error) return failed(*outcome.error);
+  if (outcome.text.size() > options_.most_bytes) {
+    return refused(413, "the page has " + std::to_string(outcome.text.size()) + " bytes",
+                   "status, rel, type or dates make it smaller");
+  }
+  Response response;  // the page has a policy of its own, by the hash of its script
+  response.type = "text/html; charset=utf-8";
+  response.body = std::move(outcome.text);
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  response.headers.emplace_back("Referrer-Policy", "no-referrer");
+  return response;
+}
+
 Response Api::answer(const Request& request) {
   if (std::optional<Response> no = refusal(request, options_)) return *std::move(no);
   const Result<Target> target = parse_target(request.target);
   if (!target.ok()) return failed(target.error());
   const std::string_view path = target->path;
   if (path == "/" || path == "/index.html") return page();
+  if (path == "/explore") return explore(*target);
   Response response;
   if (path == "/api/v1" || path == kPrefix) {
     response.body = index();

@@ -5,6 +5,7 @@
 //   api.answer(request)     // Response: the envelope of --json, or an error with its status
 //
 //   GET /                           the page
+//   GET /explore?name=COPARMEX      the explorer of `export html` around a node
 //   GET /api/v1/                    what can be asked
 //   GET /api/v1/openapi.json        the same for programs, made from the command table
 //   GET /api/v1/neighbors?name=COPARMEX&limit=20
@@ -47,6 +48,8 @@ class Api {
   [[nodiscard]] Response answer(const Request& request);
 
  private:
+  /// The page of `export html` around some nodes: a neighbourhood at a time, whatever the graph.
+  [[nodiscard]] Response explore(const Target& target);
   [[nodiscard]] Response ask(const CommandRow& command, const Target& target, bool picture);
 
   KeptGraph graph_;

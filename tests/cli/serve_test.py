@@ -219,6 +219,16 @@ class ServeTest(unittest.TestCase):
         connection.close()
         self.assertLess(time.monotonic() - began, 2)
 
+    def test_the_explorer_comes_a_neighbourhood_at_a_time(self):
+        status, body, reply = self.server.get("/explore?name=COPARMEX")
+        self.assertEqual(status, 200, body[:200])
+        self.assertEqual(reply.getheader("Content-Type"), "text/html; charset=utf-8")
+        self.assertIn('id="lazo-data"', body)
+        self.assertIn("COPARMEX", body)
+        self.assertEqual(self.server.get("/explore")[0], 400)
+        self.assertEqual(self.server.get("/explore?name=zzzzz")[0], 404)
+        self.assertEqual(self.server.get("/explore?name=COPARMEX&output=/tmp/x")[0], 400)
+
     def test_the_page_and_the_description(self):
         status, body, reply = self.server.get("/")
         self.assertEqual(status, 200)
