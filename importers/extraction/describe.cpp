@@ -138,6 +138,13 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
       cast_.mention_at(noun) == nullptr) {
     return std::nullopt;
   }
+  // "measures", "companies": many of a kind that nothing tells apart are nobody.
+  if (row != nullptr && cast_.mention_at(noun) == nullptr && is_plural(noun) &&
+      modifiers(noun) == 0 &&
+      (row->type == "measure" || row->type == "event" || row->type == "group" ||
+       row->type == "document" || row->type == "organization")) {
+    return std::nullopt;
+  }
   // Only nouns that a table knows, or that a relation makes a thing of its own kind: with any noun,
   // two of three described nodes were worth nothing.
   if (row == nullptr && cast_.mention_at(noun) == nullptr && !may_be_expected(noun))

@@ -261,6 +261,10 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
   // A noun in front of its head only says of what kind that is: "trade pressures".
   if (reading_.word(place.inner).deprel == Deprel::kCompound) return;
   const Deprel role = reading_.word(place.top).deprel;
+  // "rejected any change to X", "dément toute négociation": what is refused is not dealt with.
+  for (const Reading::Match& match : reading_.matches(place.predicate, reading_.lexicon.verbs)) {
+    if (reading_.lexicon.verbs.rows[match.row].effect.negated && !is_excluded(place.top)) return;
+  }
   const bool passive = reading_.is_passive(place.predicate);
   if (role == Deprel::kOblAgent || (role == Deprel::kNsubj && !passive)) return;
   Referents actors;

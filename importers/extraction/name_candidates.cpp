@@ -122,6 +122,9 @@ class CandidateFinder {
         reading_.word(candidate.first - 1).span.end == reading_.word(candidate.first).span.begin) {
       candidate.end = candidate.first;
     }
+    // "the President said": an office alone is no name.
+    if (candidate.end == candidate.first + 1 && office_of(reading_, candidate.first) != nullptr)
+      candidate.end = candidate.first;
     // "President Joe Biden": the office is no part of the name.
     while (candidate.first + 1 < candidate.end &&
            begins_upper(analysis().form(candidate.first + 1)) &&
