@@ -9,6 +9,7 @@
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
+#include "cli/workbook.hpp"
 #include "graph/base/strings.hpp"
 #include "queries/explain.hpp"
 #include "queries/measures.hpp"
@@ -94,6 +95,26 @@ std::string as_json(const Session& session, const MeasuresAnswer& answer) {
   return text;
 }
 
+/// One row a measure; what is known of it stands in the second sheet.
+Status write_sheets(Context& context, const Session& session, const MeasuresAnswer& answer,
+                    const Filter& filter) {
+  Sheet sheet{.name = "measures",
+              .header = {"measure", "state", "by", "on", "first", "latest", "sources"},
+              .rows = {},
+              .numeric = {false, false, false, false, false, false, true}};
+  std::vector<Tie> ties;
+  for (const MeasureRow& row : answer.rows) {
+    const std::string first = row.history.empty() ? std::string() : to_string(row.history[0].day);
+    sheet.rows.push_back({name_of_measure(session, row), std::string(row.state),
+                          listed(session, row.issuers), listed(session, row.targets), first,
+                          to_string(row.latest), std::to_string(row.sources)});
+    ties.insert(ties.end(), row.ties.begin(), row.ties.end());
+  }
+  LAZO_TRY(const Sheet evidence, evidence_sheet(session, ties, filter));
+  write_workbook(context, {sheet, evidence});
+  return {};
+}
+
 }  // namespace
 
 Result<ExitCode> run_measures(Context& context) {
@@ -105,6 +126,10 @@ Result<ExitCode> run_measures(Context& context) {
   LAZO_TRY(const Window window, window_of(context, session, 0));
   const std::size_t total = answer.rows.size();
   const std::string next = cut_to(window, context, session, answer.rows);
+  if (wants_workbook(context)) {
+    LAZO_CHECK(write_sheets(context, session, answer, filter));
+    return ExitCode::kOk;
+  }
   if (context.format() == Format::kTable) {
     print(context, session, answer, total - window.end(total), filter);
     if (total == 0)

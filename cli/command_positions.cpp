@@ -7,6 +7,7 @@
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
+#include "cli/workbook.hpp"
 #include "graph/base/strings.hpp"
 #include "queries/explain.hpp"
 #include "queries/positions.hpp"
@@ -84,6 +85,29 @@ std::string as_json(const Session& session, const PositionsAnswer& answer) {
   return text;
 }
 
+/// One row a position; where they are taken from stands in the second sheet.
+Status write_sheets(Context& context, const Session& session, NodeIndex node, bool of_actor,
+                    const PositionsAnswer& answer, const Filter& filter) {
+  Sheet sheet{.name = "positions",
+              .header = {"actor", "stance", "subject", "told by", "before", "sources", "latest"},
+              .rows = {},
+              .numeric = {false, false, false, false, false, true, false}};
+  std::vector<Tie> ties;
+  for (const Position& position : answer.positions) {
+    const std::string other = node_name(session, position.actor);
+    const std::string asked = node_name(session, node);
+    sheet.rows.push_back({of_actor ? asked : other, std::string(name_of(position.stance)),
+                          of_actor ? other : asked,
+                          how(session, position),
+                          position.changed ? std::string(name_of(position.before)) : std::string(),
+                          std::to_string(position.sources), to_string(position.latest)});
+    ties.insert(ties.end(), position.ties.begin(), position.ties.end());
+  }
+  LAZO_TRY(const Sheet evidence, evidence_sheet(session, ties, filter));
+  write_workbook(context, {sheet, evidence});
+  return {};
+}
+
 }  // namespace
 
 Result<ExitCode> run_positions(Context& context) {
@@ -97,6 +121,10 @@ Result<ExitCode> run_positions(Context& context) {
   if (context.invocation.arguments().size() > 1) {
     LAZO_TRY(const NodeIndex only, resolve(session.graph(), context.invocation.arguments()[1]));
     std::erase_if(answer.positions, [only](const Position& p) { return p.actor != only; });
+  }
+  if (wants_workbook(context)) {
+    LAZO_CHECK(write_sheets(context, session, node, of_actor, answer, filter));
+    return ExitCode::kOk;
   }
   if (context.format() == Format::kTable) {
     if (answer.positions.empty()) {

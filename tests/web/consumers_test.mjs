@@ -4,7 +4,7 @@
 //   node consumers_test.mjs NODE_MODULES LAZO DOCUMENT...
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -49,6 +49,17 @@ try {
     const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(run("schema", schema)));
     for (const value of values) assert.ok(validate(value), `${schema}: ${JSON.stringify(validate.errors?.slice(0, 3))} in ${JSON.stringify(value).slice(0, 200)}`);
   }
+  // Workbooks: LibreOffice finds as many positions and measures as the answers have.
+  if (existsSync("/usr/bin/soffice")) {
+    for (const [command, list] of [[["positions", "T-MEC"], "positions"], [["measures"], "measures"]]) {
+      const book = join(folder, `${list}.xlsx`);
+      run(...command, "--db", store, "-o", book);
+      execFileSync("/usr/bin/soffice", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "csv", "--outdir", folder, book], { stdio: "ignore", timeout: 120000 });
+      const answer = JSON.parse(run(...command, "--json", "--db", store));
+      const rows = readFileSync(join(folder, `${list}.csv`), "utf8").trim().split("\n");
+      assert.equal(rows.length, answer[list].length + 1, list);
+    }
+  } else console.log("skipped: LibreOffice is not installed");
   console.log("ok   cytoscape.js, graphology and ajv open what was exported");
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -112,12 +112,13 @@ export class Drawing {
       weight[model.edges.target[edge]] += value;
     }
     graph.clear();
+    const narrow = Math.max(0.6, Math.min(1, this.container.clientWidth / 700));
     for (const node of nodes) {
       const style = typeStyle(model.typeName(node), theme);
       graph.addNode(node, {
         x: model.nodes.x[node],
         y: -model.nodes.y[node],
-        size: radiusOf(weight[node]),
+        size: radiusOf(weight[node]) * narrow,
         label: model.name(node),
         color: style.fill,
         border: style.border,

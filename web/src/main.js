@@ -105,6 +105,7 @@ class App {
     }
     this.canvas.setAttribute("aria-label", `${this.say("graph")}: ${this.told()}. ${this.say("keys")}`);
     for (const part of [this.toolbar, this.filters, this.details, this.time]) part.render();
+    document.body.classList.toggle("has-choice", view.node >= 0 || view.edge >= 0 || this.path !== null);
     replace(this.summary, this.told(), this.noWebgl ? ` · ${this.say("noWebgl")}` : "");
     this.remember();
   }
