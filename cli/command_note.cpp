@@ -1,4 +1,4 @@
-// lazo note TARGET TEXT, lazo trust DOCUMENT LEVEL: remarks and belief.
+// lazo note TARGET TEXT (without TEXT: command_report.cpp), lazo trust DOCUMENT LEVEL: remarks and belief.
 
 #include "cli/commands.hpp"
 #include "cli/decide.hpp"
@@ -22,6 +22,7 @@ Result<std::string> document_named(const Session& session, const std::string& na
 
 Result<ExitCode> run_note(Context& context) {
   const std::vector<std::string>& words = context.invocation.arguments();
+  if (words.size() < 2) return run_note_page(context);
   Decision decision;
   decision.verb = DecisionVerb::kNote;
   decision.note = words[1];

@@ -1,4 +1,4 @@
-// lazo report; lazo note NAME
+// lazo report; lazo note NAME, which without a remark is a page on the node
 
 #include "cli/commands.hpp"
 #include "cli/render.hpp"
@@ -91,7 +91,7 @@ Result<ExitCode> run_report(Context& context) {
   return ExitCode::kOk;
 }
 
-Result<ExitCode> run_note(Context& context) {
+Result<ExitCode> run_note_page(Context& context) {
   LAZO_TRY(const PageFormat format, page_format(context.invocation, true));
   LAZO_TRY(const Session session, Session::open(context));
   LAZO_TRY(const NodeIndex node, resolve(session.graph(), context.invocation.arguments()[0]));

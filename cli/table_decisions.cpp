@@ -92,9 +92,19 @@ constexpr std::array kNoteArguments = {
     ArgumentRow{.name = "TARGET",
                 .help = "name or key of a node; id or file name of a document",
                 .completion = Completion::kNode},
-    ArgumentRow{.name = "TEXT", .help = "the remark"}};
+    ArgumentRow{.name = "TEXT", .help = "the remark; without one, a page is written", .least = 0}};
+
+constexpr std::array<std::string_view, 3> kCiteLanguages = {"en", "es", "fr"};
+constexpr std::array kNotePageFlags = {
+    kByFlag, FlagRow{.name = "--cite",
+                         .value = FlagValue::kChoice,
+                         .value_name = "LANG",
+                         .help = "language of the footnotes of a page, if another than --ui-lang",
+                         .choices = kCiteLanguages}};
 
 constexpr std::array kNoteExamples = {
+    ExampleRow{"lazo note COPARMEX -o note.docx", "one page for Word, sources as footnotes"},
+    ExampleRow{"lazo note T-MEC --cite fr -o note.html", "a page with French footnotes"},
     ExampleRow{"lazo note seed.txt 'opinion piece'", "lazo docs seed.txt shows it"}};
 
 constexpr std::array kTrustArguments = {
@@ -185,12 +195,14 @@ constexpr std::array kCommands = {
                .examples = kAliasExamples,
                .run = run_alias},
     CommandRow{.name = "note",
-               .summary = "remark on a node or a document",
+               .summary = "one page on a node; with TEXT, a remark on a node or document",
                .chapter = Chapter::kDecisions,
-               .groups = kStore,
+               .groups = kStore | kFilters,
                .arguments = kNoteArguments,
-               .flags = kByFlags,
+               .flags = kNotePageFlags,
                .examples = kNoteExamples,
+               .details = "The page has a table of ties, at most twelve quotations, a diagram and "
+                          "sources: Markdown, or HTML or Word with -o FILE.html or FILE.docx.",
                .run = run_note},
     CommandRow{.name = "trust",
                .summary = "say how far a document is believed",

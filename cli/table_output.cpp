@@ -71,19 +71,6 @@ constexpr std::array kReportExamples = {
     ExampleRow{"lazo report -o report.html", "what the documents say, and cannot say"},
     ExampleRow{"lazo report --ui-lang es --since 2025-09", "in Spanish, of newer documents"}};
 
-constexpr std::array kNoteArguments = {
-    ArgumentRow{.name = "NAME", .help = "the node", .completion = Completion::kNode}};
-constexpr std::array<std::string_view, 3> kCiteLanguages = {"en", "es", "fr"};
-constexpr std::array kNoteFlags = {
-    FlagRow{.name = "--cite",
-            .value = FlagValue::kChoice,
-            .value_name = "LANG",
-            .help = "language of the footnotes, if another than --ui-lang",
-            .choices = kCiteLanguages}};
-constexpr std::array kNoteExamples = {
-    ExampleRow{"lazo note COPARMEX -o note.docx", "one page for Word, sources as footnotes"},
-    ExampleRow{"lazo note T-MEC --cite fr -o note.html", "a page with French footnotes"}};
-
 constexpr std::array kCommands = {
     CommandRow{.name = "diagram",
                .summary = "draw the graph, or what lies around some nodes",
@@ -111,15 +98,6 @@ constexpr std::array kCommands = {
                           "timeline, contradictions, actors never quoted, and what the documents "
                           "cannot tell. Markdown, or HTML with -o FILE.html.",
                .run = run_report},
-    CommandRow{.name = "note",
-               .summary = "one page on a node: its ties, quotations, a diagram, sources",
-               .chapter = Chapter::kOutput,
-               .groups = kStore | kFilters,
-               .arguments = kNoteArguments,
-               .flags = kNoteFlags,
-               .examples = kNoteExamples,
-               .details = "Markdown, or HTML or Word with -o FILE.html or FILE.docx.",
-               .run = run_note},
 };
 
 }  // namespace
