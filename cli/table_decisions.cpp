@@ -20,7 +20,6 @@ constexpr FlagRow kByFlag = {.name = "--by",
                              .value_name = "NAME",
                              .help = "who decides; kept with the decision"};
 constexpr std::array kNoteFlags = {kNoteFlag, kByFlag};
-constexpr std::array kByFlags = {kByFlag};
 
 constexpr std::array kRejectExamples = {
     ExampleRow{"lazo reject claim:5f3a90c2 --note 'another person'", "the claim is wrong"}};
