@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 
 const [modules, ...pages] = process.argv.slice(2).map((path) => resolve(path));
 const { chromium } = createRequire(join(modules, "x"))("playwright-core");
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"] });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--disable-dev-shm-usage"] });
 for (const path of pages) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const begin = Date.now();

@@ -23,7 +23,7 @@ function skip(reason) {
 
 const { chromium } = createRequire(join(modules, "x"))("playwright-core");
 const folder = mkdtempSync(join(tmpdir(), "lazo_explorer_"));
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"] });
+const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--disable-dev-shm-usage"] });
 const store = join(folder, "g.lazo");
 const run = (...args) => execFileSync(lazo, [...args, "--db", store], { encoding: "utf8" });
 let failed = 0;
