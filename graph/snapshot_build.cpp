@@ -1,116 +1,15 @@
 // The tables of a fold -> the bytes of a snapshot.
 
 #include <algorithm>
-#include <cassert>
-#include <cstring>
 #include <span>
 
-#include "graph/checksum.hpp"
 #include "graph/fold_tables.hpp"
-#include "graph/snapshot_layout.hpp"
+#include "graph/snapshot_writer.hpp"
 
 namespace lazo {
 namespace {
 
 using namespace snapshot_layout;
-
-/// Lays sections one behind the other and fills the table. The memory is set aside once and written
-/// once: it is as large as the file.
-class Writer {
- public:
-  /// `capacity`: no fewer bytes than all sections take.
-  explicit Writer(std::size_t capacity) {
-    constexpr std::size_t kHead = sizeof(Header) + kSectionCount * sizeof(Section);
-    const std::size_t all = kHead + capacity + kSectionCount * kAlignment;
-    bytes_.data = std::make_unique_for_overwrite<char[]>(all);
-    bytes_.size = kHead;
-  }
-
-  template <typename T>
-  void section(SectionKind kind, std::span<const T> values) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    char* const at = begin();
-    if (!values.empty()) std::memcpy(at, values.data(), values.size_bytes());
-    end(kind, sizeof(T), values.size());
-  }
-  template <typename T>
-  void section(SectionKind kind, const std::vector<T>& values) {
-    section(kind, std::span<const T>(values));
-  }
-
-  /// `count` elements as they are made.
-  template <typename T, typename Value>
-  void filled(SectionKind kind, std::size_t count, const Value& value) {
-    T* const out = reinterpret_cast<T*>(begin());
-    for (std::size_t i = 0; i < count; ++i) out[i] = value(i);
-    end(kind, sizeof(T), count);
-  }
-
-  /// `count` numbers, none above `most`, in the width that this takes; one alone if all are equal.
-  template <typename Value>
-  void numbers(SectionKind kind, std::size_t count, std::uint32_t most, const Value& value) {
-    if (most <= 0xFFU) return write_numbers<std::uint8_t>(kind, count, value);
-    if (most <= 0xFFFFU) return write_numbers<std::uint16_t>(kind, count, value);
-    write_numbers<std::uint32_t>(kind, count, value);
-  }
-
-  SnapshotBytes finish(const SnapshotOrigin& origin) {
-    assert(written_ == kSectionCount);
-    Header header;
-    header.sections = kSectionCount;
-    header.store_uuid = origin.uuid;
-    header.generation = origin.generation;
-    header.file_size = bytes_.size;
-    std::memcpy(bytes_.data.get() + sizeof header, table_.data(), sizeof table_);
-    header.table_checksum = checksum64({bytes_.data.get() + sizeof header, sizeof table_});
-    header.checksum =
-        checksum64({reinterpret_cast<const char*>(&header), offsetof(Header, checksum)});
-    std::memcpy(bytes_.data.get(), &header, sizeof header);
-    return std::move(bytes_);
-  }
-
- private:
-  /// Where the next section begins; what is left out before it becomes 0.
-  char* begin() {
-    while (bytes_.size % kAlignment != 0) bytes_.data[bytes_.size++] = 0;
-    return bytes_.data.get() + bytes_.size;
-  }
-  void end(SectionKind kind, std::uint32_t element_size, std::size_t count) {
-    assert(static_cast<std::uint32_t>(kind) == written_ && "sections in the order of their kinds");
-    const std::string_view raw(bytes_.data.get() + bytes_.size, count * element_size);
-    table_[written_++] = {kind, element_size, bytes_.size, count, checksum64(raw)};
-    bytes_.size += raw.size();
-  }
-  template <typename T, typename Value>
-  void write_numbers(SectionKind kind, std::size_t count, const Value& value) {
-    T* const out = reinterpret_cast<T*>(begin());
-    T differs = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      out[i] = static_cast<T>(value(i));
-      differs = static_cast<T>(differs | (out[i] ^ out[0]));
-    }
-    end(kind, sizeof(T), differs == 0 && count > 0 ? 1 : count);
-  }
-
-  SnapshotBytes bytes_;
-  std::array<Section, kSectionCount> table_{};
-  std::uint32_t written_ = 0;
-};
-
-class StringPool {
- public:
-  Text add(std::string_view text) {
-    if (text.empty()) return {};
-    const Text made{static_cast<std::uint32_t>(bytes_.size()),
-                    static_cast<std::uint32_t>(text.size())};
-    bytes_ += text;
-    return made;
-  }
-  [[nodiscard]] std::span<const char> bytes() const { return bytes_; }
-
- private:
-  std::string bytes_;
-};
 
 /// Counts -> first entries; one more at the end.
 std::vector<std::uint32_t> offsets_of(const std::vector<std::uint32_t>& counts) {
@@ -286,7 +185,7 @@ std::uint32_t greatest(const std::vector<std::uint16_t>& values) {
   return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
 
-void write_edges(Writer& writer, const EdgeTable& edges, const InArcs& in) {
+void write_edges(SnapshotWriter& writer, const EdgeTable& edges, const InArcs& in) {
   const std::size_t count = edges.size();
   const std::uint32_t relations = greatest(edges.relations);
   writer.section(SectionKind::kOutOffsets, edges.out_offsets);
@@ -326,8 +225,9 @@ void write_edges(Writer& writer, const EdgeTable& edges, const InArcs& in) {
                                [&](std::size_t i) { return in.arcs[i].edge; });
 }
 
-void write_claims(Writer& writer, const ReadTables& read, const std::vector<std::uint32_t>& order,
-                  const NodeTable& nodes, const std::vector<MadeClaim>& claims) {
+void write_claims(SnapshotWriter& writer, const ReadTables& read,
+                  const std::vector<std::uint32_t>& order, const NodeTable& nodes,
+                  const std::vector<MadeClaim>& claims) {
   const std::size_t count = claims.size();
   const auto column = [&](SectionKind kind, std::uint32_t most, auto MadeClaim::*field) {
     writer.numbers(kind, count, most, [&claims, field](std::size_t c) { return claims[c].*field; });
@@ -367,7 +267,7 @@ void write_claims(Writer& writer, const ReadTables& read, const std::vector<std:
   column(SectionKind::kClaimPrefixes, kAny, &MadeClaim::prefix);
 }
 
-void write_summaries(Writer& writer, const EdgeTable& table) {
+void write_summaries(SnapshotWriter& writer, const EdgeTable& table) {
   std::vector<SummaryRecord> records;
   records.reserve(table.summaries.size());
   for (const MadeSummary& made : table.summaries) {
@@ -407,7 +307,7 @@ Names name_records(const NodeTable& nodes, const std::vector<NodeRecord>& node_t
   return names;
 }
 
-void write_names(Writer& writer, const Names& all, std::size_t nodes) {
+void write_names(SnapshotWriter& writer, const Names& all, std::size_t nodes) {
   const std::vector<NameRecord>& names = all.records;
   std::vector<std::uint32_t> counts(nodes, 0);
   for (const NameRecord& name : names) ++counts[name.node];
@@ -458,7 +358,7 @@ SnapshotBytes snapshot_bytes(const ReadTables& read, const std::vector<std::uint
       edges.summaries.size() * sizeof(SummaryRecord) + names.records.size() * kNameBytes +
       names.languages.size() * sizeof(Text) + mentions.documents.size() * 4 +
       nodes.node_of.size() * 4 + background.size() * sizeof(BackgroundRecord) + 64;
-  Writer writer(capacity);
+  SnapshotWriter writer(capacity);
   writer.section(SectionKind::kStrings, pool.bytes());
   writer.section(SectionKind::kNodes, node_table);
   writer.section(SectionKind::kDocuments, documents);
