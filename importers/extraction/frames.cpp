@@ -26,14 +26,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContrac
     {"dentro de", "en"},
 }};
 
-void merge(Referents& into, const Referents& more) {
-  for (const Referent& referent : more) {
-    const bool known = std::any_of(into.begin(), into.end(),
-                                   [&](const Referent& r) { return r.member == referent.member; });
-    if (!known) into.push_back(referent);
-  }
-}
-
 bool matches_any(const std::string& written, const End& end) {
   if (end.prepositions.empty()) return true;
   return std::any_of(end.prepositions.begin(), end.prepositions.end(),

@@ -6,6 +6,14 @@
 
 namespace lazo {
 
+void merge(Referents& into, const Referents& more) {
+  for (const Referent& referent : more) {
+    const bool known = std::any_of(into.begin(), into.end(),
+                                   [&](const Referent& r) { return r.member == referent.member; });
+    if (!known) into.push_back(referent);
+  }
+}
+
 std::string_view Resolver::tag(std::uint32_t word) const {
   const auto& table = reading_.lexicon.function_words;
   const auto found = table.find(std::string(reading_.folded(word)));

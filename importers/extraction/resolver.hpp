@@ -37,6 +37,9 @@ struct Referent {
 };
 using Referents = std::vector<Referent>;
 
+/// Appends whom `into` does not hold yet, in their order.
+void merge(Referents& into, const Referents& more);
+
 class Resolver {
  public:
   Resolver(const Reading& reading, Cast& cast, const TypeIds& types)

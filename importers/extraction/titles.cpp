@@ -6,17 +6,6 @@
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
-namespace {
-
-void merge(Referents& into, const Referents& more) {
-  for (const Referent& referent : more) {
-    const bool known = std::any_of(into.begin(), into.end(),
-                                   [&](const Referent& r) { return r.member == referent.member; });
-    if (!known) into.push_back(referent);
-  }
-}
-
-}  // namespace
 
 /// Persons and their offices: "X, president of Y", "its CEO X", "el gobernador X".
 void TieFinder::read_office(std::uint32_t noun, bool named_only) {
