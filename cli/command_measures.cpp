@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/measure_record.hpp"
 #include "cli/messages.hpp"
 #include "cli/page.hpp"
 #include "cli/session.hpp"
@@ -32,13 +33,31 @@ std::string name_of_measure(const Session& session, const MeasureRow& row) {
          " " + node_name(session, edge.target);
 }
 
-void print(const Context& context, const Session& session, const MeasuresAnswer& answer,
-           std::size_t more, const Filter& filter) {
+/// "25% (planned)": what is not held is marked.
+std::string marked(std::string text, ClaimStatus status) {
+  if (status != ClaimStatus::kStated) text += " (" + std::string(name_of(status)) + ")";
+  return text;
+}
+
+void print_record(Output& out, const MeasureRecord& record) {
+  std::vector<std::string> rates;
+  for (const MeasureRate& rate : record.rates) rates.push_back(marked(rate.value, rate.status));
+  if (!rates.empty()) out.write("  rate " + join(rates, ", ") + "\n");
+  std::vector<std::string> dates;
+  for (const MeasureDate& date : record.dates) {
+    dates.push_back(marked(std::string(date.what) + " " + date.date, date.status));
+  }
+  if (!dates.empty()) out.write("  " + join(dates, " · ") + "\n");
+}
+
+Status print(const Context& context, const Session& session, const MeasuresAnswer& answer,
+             std::size_t more, const Filter& filter) {
   Output& out = context.out;
   for (const MeasureRow& row : answer.rows) {
+    LAZO_TRY(const MeasureRecord record, record_of(session, row));
     if (&row != &answer.rows.front()) out.write("\n");
     out.write(out.styled(Style::kBold, name_of_measure(session, row)));
-    if (!row.state.empty()) out.write(" · " + std::string(row.state));
+    if (!record.state.empty()) out.write(" · " + std::string(record.state));
     out.write(" · " + counted(row.sources, "source", "sources") + "\n");
     if (row.measure.valid() && !row.issuers.empty()) {
       out.write("  by " + listed(session, row.issuers) + "\n");
@@ -46,6 +65,9 @@ void print(const Context& context, const Session& session, const MeasuresAnswer&
     if (row.measure.valid() && !row.targets.empty()) {
       out.write("  on " + listed(session, row.targets) + "\n");
     }
+    if (!row.exempted.empty()) out.write("  but not on " + listed(session, row.exempted) + "\n");
+    if (!row.legal_basis.empty()) out.write("  under " + listed(session, row.legal_basis) + "\n");
+    print_record(out, record);
     for (const MeasureEvent& event : row.history) {
       Filter of_event = filter;
       of_event.statuses = StatusSet::of(event.status);
@@ -57,9 +79,33 @@ void print(const Context& context, const Session& session, const MeasuresAnswer&
     }
   }
   if (more > 0) out.write("\n+" + std::to_string(more) + " more\n");
+  return {};
 }
 
-std::string as_json(const Session& session, const MeasuresAnswer& answer) {
+void write_record(JsonWriter& json, const MeasureRecord& record) {
+  json.field_or_null("state", record.state).key("rates").begin_array();
+  for (const MeasureRate& rate : record.rates) {
+    json.begin_object()
+        .field("value", rate.value)
+        .field("status", name_of(rate.status))
+        .field("document", to_string(rate.document))
+        .field("begin", rate.span.begin)
+        .field("end", rate.span.end)
+        .end_object();
+  }
+  json.end_array().key("dates").begin_array();
+  for (const MeasureDate& date : record.dates) {
+    json.begin_object()
+        .field("what", date.what)
+        .field("date", date.date)
+        .field("status", name_of(date.status))
+        .field("claim", to_string(date.claim))
+        .end_object();
+  }
+  json.end_array();
+}
+
+Result<std::string> as_json(const Session& session, const MeasuresAnswer& answer) {
   const Snapshot& graph = session.graph();
   std::string text;
   JsonWriter json(text);
@@ -73,11 +119,14 @@ std::string as_json(const Session& session, const MeasuresAnswer& answer) {
     json.begin_object()
         .field_or_null("measure",
                        row.measure.valid() ? graph.node(row.measure).key : std::string_view())
-        .field_or_null("state", row.state)
         .field("sources", row.sources)
         .field_or_null("latest", to_string(row.latest));
     keys("issuers", row.issuers);
     keys("targets", row.targets);
+    keys("exempted", row.exempted);
+    keys("legal_basis", row.legal_basis);
+    LAZO_TRY(const MeasureRecord record, record_of(session, row));
+    write_record(json, record);
     json.key("history").begin_array();
     for (const MeasureEvent& event : row.history) {
       const RelationRow& relation = session.ontology().relation(graph.edge(event.edge).relation);
@@ -131,7 +180,7 @@ Result<ExitCode> run_measures(Context& context) {
     return ExitCode::kOk;
   }
   if (context.format() == Format::kTable) {
-    print(context, session, answer, total - window.end(total), filter);
+    LAZO_CHECK(print(context, session, answer, total - window.end(total), filter));
     if (total == 0)
       context.out.write(
           std::string(localized("no measures in these documents", session.language())) + "\n");
@@ -149,7 +198,8 @@ Result<ExitCode> run_measures(Context& context) {
   report.answer.page = {answer.rows.size(), total};
   report.next = next;
   report.answer.notices = hidden_notices(answer.hidden);
-  report.more = {{"measures", as_json(session, answer)}};
+  LAZO_TRY(const std::string rows, as_json(session, answer));
+  report.more = {{"measures", rows}};
   LAZO_CHECK(write_report(context, session, report));
   return ExitCode::kOk;
 }

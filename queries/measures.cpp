@@ -36,8 +36,8 @@ constexpr std::array kStates = std::to_array<StateRow>({
 /// Relations whose target a measure falls on.
 bool falls_on(std::string_view relation) {
   constexpr std::array kNames = std::to_array<std::string_view>(
-      {"targets", "targets_sector", "restricts", "exempts", "affected_by", "harms", "concerns",
-       "covers", "regulates", "imposes_tariff_on", "imposes_barrier_on", "sanctions"});
+      {"targets", "targets_sector", "restricts", "affected_by", "harms", "concerns", "covers",
+       "regulates", "imposes_tariff_on", "imposes_barrier_on", "sanctions"});
   return std::find(kNames.begin(), kNames.end(), relation) != kNames.end();
 }
 
@@ -55,7 +55,7 @@ void add_events(const Snapshot& graph, const Filter& filter, EdgeIndex edge, Nod
         std::any_of(row.history.begin(), row.history.end(), [&](const MeasureEvent& event) {
           return event.edge == edge && event.day == claim.day && event.status == claim.status;
         });
-    if (!known) row.history.push_back({claim.day, actor, claim.status, edge});
+    if (!known) row.history.push_back({claim.day, actor, claim.status, edge, index});
   }
 }
 
@@ -131,7 +131,10 @@ MeasuresAnswer measures(const Snapshot& graph, const Ontology& ontology,
       answer.hidden.count(tie);
       if (tie.shown.empty()) continue;
       take(tie, row);
-      if (falls_on(ontology.relation(arc.relation).name)) add_once(row.targets, arc.target);
+      const std::string_view relation = ontology.relation(arc.relation).name;
+      if (falls_on(relation)) add_once(row.targets, arc.target);
+      if (relation == "legal_basis") add_once(row.legal_basis, arc.target);
+      if (relation == "exempts") add_once(row.exempted, arc.target);
     }
     if (row.ties.empty() || !touches(row, about)) continue;
     finish(graph, ontology, row);

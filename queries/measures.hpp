@@ -21,12 +21,15 @@ struct MeasureEvent {
   NodeIndex actor;
   ClaimStatus status = ClaimStatus::kStated;
   EdgeIndex edge;
+  ClaimIndex claim;  ///< the first of that day and status: where it is written
 };
 
 struct MeasureRow {
-  NodeIndex measure;               ///< kNone if the row is a tie between two actors
-  std::vector<NodeIndex> issuers;  ///< by index
-  std::vector<NodeIndex> targets;  ///< countries, sectors, products, actors it falls on
+  NodeIndex measure;                   ///< kNone if the row is a tie between two actors
+  std::vector<NodeIndex> issuers;      ///< by index
+  std::vector<NodeIndex> targets;      ///< countries, sectors, products, actors it falls on
+  std::vector<NodeIndex> legal_basis;  ///< laws and powers it is said to rest on
+  std::vector<NodeIndex> exempted;     ///< whom it is said to spare
   std::string_view state;  ///< of the newest event: "announced", "in force", "suspended", ...
   std::vector<MeasureEvent> history;  ///< oldest first
   std::vector<Tie> ties;              ///< all that the row rests on
