@@ -81,7 +81,9 @@ Status print_claim(const Context& context, const Session& session, const StoredC
   if (view.restated) line += " · restated by you";
   out.write(out.styled(Style::kDim, "    " + line) + "\n");
   if (context.invocation.has("--rule") || context.invocation.has("--verbose")) {
-    std::string detail = to_string(claim.id) + " · rule " + claim.claim.rule;
+    std::string detail = to_string(claim.id) + " · " +
+                         std::string(confidence_word(view.confidence)) + " confidence · rule " +
+                         claim.claim.rule;
     if (!claim.trigger.empty()) detail += " · trigger " + quoted(claim.trigger);
     out.write(out.styled(Style::kDim, "    " + detail) + "\n");
   }

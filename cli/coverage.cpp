@@ -21,6 +21,7 @@ constexpr std::array kReasons = std::to_array<ReasonRow>({
     {"no-trigger", "no word that ties anything"},
     {"one-entity", "a word that ties, but not two ends that are somebody or something"},
     {"type-mismatch", "a word that ties, but not ends of these kinds"},
+    {"skipped", "no word that ties anything, and fewer than two things: not parsed"},
     {"byline", "a byline"},
     {"dateline", "a dateline"},
     {"code", "code"},

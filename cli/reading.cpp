@@ -30,6 +30,7 @@ ImportOptions table_options(const Context& context) {
 
 Result<std::unique_ptr<Importer>> importer_of(const Context& context, const Ontology& ontology) {
   ImportOptions options = table_options(context);
+  options.cascade = !context.invocation.has("--every-sentence");
   options.language = language_of_code(context.invocation.value("--lang"));
   options.threads = context.invocation.count("--jobs").value_or(0);
   return Importer::create(ontology, std::move(options));

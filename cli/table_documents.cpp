@@ -31,7 +31,11 @@ constexpr std::array kReadingFlags = {
             .value = FlagValue::kCount,
             .value_name = "N",
             .help = "threads; as many as the machine has if left out"},
-    kVocabularyFlag, kLexiconFlag, kModelsFlag};
+    FlagRow{.name = "--every-sentence",
+            .help = "parse sentences that hold no word that ties anything, too"},
+    kVocabularyFlag,
+    kLexiconFlag,
+    kModelsFlag};
 
 constexpr std::array kImportExamples = {
     ExampleRow{"lazo import examples/", "every document in a folder"},

@@ -169,6 +169,13 @@ std::string document_line(const DocumentInfo& info) {
   return text;
 }
 
+std::string_view confidence_word(std::uint16_t confidence) {
+  constexpr std::uint16_t kHigh = 7500;
+  constexpr std::uint16_t kMedium = 5000;
+  if (confidence >= kHigh) return "high";
+  return confidence >= kMedium ? "medium" : "low";
+}
+
 std::string quotation(const StoredClaim& claim) {
   if (claim.sentence.empty()) return "record " + claim.claim.record;
   std::string line = wrapped(claim.sentence, {}, 0);

@@ -38,6 +38,9 @@ namespace lazo::cli {
 /// "La Jornada, «Title», 2025-09-22" as far as known, else the file.
 [[nodiscard]] std::string document_line(const DocumentInfo& document);
 
+/// "high" (from .75), "medium" (from .50) or "low".
+[[nodiscard]] std::string_view confidence_word(std::uint16_t confidence);
+
 /// The sentence on one line, in quotation marks; of a record where it stands.
 [[nodiscard]] std::string quotation(const StoredClaim& claim);
 

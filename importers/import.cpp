@@ -7,6 +7,7 @@
 #include "graph/base/embedded.hpp"
 #include "graph/base/parallel.hpp"
 #include "graph/base/sha256.hpp"
+#include "importers/extraction/cascade.hpp"
 #include "importers/extraction/extract.hpp"
 #include "importers/input_queue.hpp"
 #include "importers/readers/reader.hpp"
@@ -14,6 +15,7 @@
 #include "importers/sections.hpp"
 #include "importers/tables/table_extraction.hpp"
 #include "language/engine.hpp"
+#include "language/split.hpp"
 
 namespace lazo {
 namespace {
@@ -39,6 +41,7 @@ struct Job {
 }  // namespace
 
 namespace embedded {
+extern const EmbeddedFiles calibration_data;
 extern const EmbeddedFiles lexicon_data;
 }  // namespace embedded
 
@@ -55,7 +58,12 @@ struct Importer::Impl {
   std::unique_ptr<ReaderPool> readers;
   std::optional<TableReader> tables;
 
-  [[nodiscard]] Analysis analyze(const Document& document) const;
+  /// A document as the engine reads it, and how far the cascade had each sentence read.
+  struct Reading {
+    Analysis analysis;
+    std::vector<Depth> depths;  ///< empty without a cascade
+  };
+  [[nodiscard]] Reading analyze(const Document& document) const;
 };
 
 Importer::Importer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -94,6 +102,8 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
     LAZO_CHECK(impl->lexicons.add_rows(path, text, ontology));
     add_identity("lexicon", text);
   }
+  add_identity("calibration", embedded::calibration_data.find("calibration.tsv"));
+  add_identity("cascade", impl->options.cascade ? "1" : "0");
   for (const auto& [field, column] : impl->options.table_mapping.columns) {
     add_identity("table column", field + "=" + column);
   }
@@ -111,10 +121,16 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
   return std::unique_ptr<Importer>(new Importer(std::move(impl)));
 }
 
-Analysis Importer::Impl::analyze(const Document& document) const {
+Importer::Impl::Reading Importer::Impl::analyze(const Document& document) const {
   // One a thread: its buffers are worth keeping from document to document.
   thread_local Engine::Scratch scratch;
-  return engine.analyze(document.text, sections_of(document), document.language, scratch);
+  Reading out;
+  out.analysis = split(document.text, sections_of(document), document.language);
+  if (options.cascade && engine.model(document.language) != nullptr) {
+    out.depths = choose_depths(out.analysis, lexicons.of(document.language));
+  }
+  engine.annotate(out.analysis, scratch, {.depths = out.depths});
+  return out;
 }
 
 Result<std::string> Importer::pipeline_of(Format format) const {
@@ -139,8 +155,9 @@ Result<Extraction> Importer::extract(std::string_view bytes, const std::string& 
     return document_of(std::move(rich), bytes, uri, format, options);
   };
   LAZO_TRY(Document document, read());
-  const Analysis analysis = impl_->analyze(document);
-  return impl_->extractor->extract(std::move(document), analysis);
+  const Impl::Reading read_text = impl_->analyze(document);
+  return impl_->extractor->extract(std::move(document), read_text.analysis,
+                                   {.depths = read_text.depths});
 }
 
 Result<std::optional<TableFound>> Importer::read_records(Format format, std::string_view bytes,
@@ -156,8 +173,9 @@ Result<std::optional<TableFound>> Importer::read_records(Format format, std::str
 
 ExtractionTrace Importer::trace(Document document) const {
   ExtractionTrace out;
-  const Analysis analysis = impl_->analyze(document);
-  static_cast<void>(impl_->extractor->extract(std::move(document), analysis, &out));
+  const Impl::Reading read_text = impl_->analyze(document);
+  static_cast<void>(impl_->extractor->extract(std::move(document), read_text.analysis,
+                                              {.depths = read_text.depths, .trace = &out}));
   return out;
 }
 

@@ -38,6 +38,9 @@ struct ImportOptions {
   std::vector<std::string> vocabulary_files;  ///< the user's own names, beside the shipped ones
   std::vector<std::string> lexicon_files;     ///< the user's own rows, beside the shipped ones
   std::string model_folder;  ///< where en.lzm, es.lzm, fr.lzm lie; empty: no trees, rough reading
+  /// Skip the trees of sentences that no rule could make a claim of (importers/extraction/
+  /// cascade.hpp). Only where there is a model.
+  bool cascade = true;
   CsvMapping table_mapping;  ///< which columns of tables are what
   ReaderOptions readers;     ///< of the formats that a child process reads
 };

@@ -6,6 +6,7 @@
 #include "graph/base/utf8.hpp"
 #include "graph/claim_id.hpp"
 #include "graph/extraction_check.hpp"
+#include "importers/extraction/calibration.hpp"
 #include "importers/extraction/metonymy.hpp"
 #include "importers/extraction/presupposed.hpp"
 #include "importers/extraction/quantity.hpp"
@@ -118,7 +119,7 @@ class Assembler {
       claim.roles.push_back({role.role, number_[role.who.member], {}, std::nullopt, role.who.span});
     }
     claim.time = find_time(reading_, tie.predicate);
-    claim.confidence = tie.confidence;
+    claim.confidence = Calibration::shipped().of(tie.confidence);
     claim.rule = tie.rule;
     out.claims.push_back(std::move(claim));
     return out.claims.back();
@@ -252,7 +253,8 @@ std::vector<KnownName> Extractor::known_names(const Document& document) const {
 }
 
 Extraction Extractor::extract(Document document, const Analysis& analysis,
-                              ExtractionTrace* trace) const {
+                              const ExtractOptions& options) const {
+  ExtractionTrace* const trace = options.trace;
   const Lexicon& lexicon = lexicons_.of(document.language);
   const std::vector<KnownName> names = known_names(document);
   Analysis with_trees = add_rough_trees(analysis, lexicon);
@@ -266,7 +268,9 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
   std::vector<AmountFact> facts;
   for (std::uint32_t s = 0; s < with_trees.sentences.size(); ++s) {
     const Block* block = block_of(document, with_trees.sentences[s].span);
-    const std::string_view idle = block == nullptr ? std::string_view() : reason_of(block->kind);
+    std::string_view idle = block == nullptr ? std::string_view() : reason_of(block->kind);
+    if (idle.empty() && !options.depths.empty() && options.depths[s] == Depth::kSplit)
+      idle = "skipped";
     reasons.push_back(idle.empty() ? finder.read(s) : std::string(idle));
     if (idle.empty()) find_amounts(reading, resolver, cast, types_, s, facts);
   }

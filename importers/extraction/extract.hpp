@@ -13,6 +13,8 @@
 // their confidence is lower.
 // Thread safety: const use from many threads. Borrows its three tables.
 
+#include <span>
+
 #include "graph/extraction.hpp"
 #include "graph/lexicon/lexicon.hpp"
 #include "graph/ontology/ontology.hpp"
@@ -23,15 +25,21 @@
 
 namespace lazo {
 
+struct ExtractOptions {
+  /// How far the cascade had each sentence read (cascade.hpp); those at kSplit are left alone.
+  /// Empty: there was no cascade, and every sentence is read with the tree it has or a rough one.
+  std::span<const Depth> depths = {};
+  ExtractionTrace* trace = nullptr;  ///< receives how each claim came about
+};
+
 class Extractor {
  public:
   Extractor(const NameMatcher& names, const Lexicons& lexicons, const Ontology& ontology)
       : names_(names), lexicons_(lexicons), ontology_(ontology), types_(ontology) {}
 
   /// What `document` says; `analysis` must be of its text. O(length x claims of a sentence).
-  /// With a `trace` also how each claim came about; the outcome is the same.
   [[nodiscard]] Extraction extract(Document document, const Analysis& analysis,
-                                   ExtractionTrace* trace = nullptr) const;
+                                   const ExtractOptions& options = {}) const;
 
  private:
   [[nodiscard]] std::vector<KnownName> known_names(const Document& document) const;

@@ -90,7 +90,7 @@ Extraction extract_tree(const std::string& tree, Language language, ExtractionTr
   document.text = analysis.text;
   document.language = language;
   document.uris = {"test.txt"};
-  return extraction_tables().extractor.extract(std::move(document), analysis, trace);
+  return extraction_tables().extractor.extract(std::move(document), analysis, {.trace = trace});
 }
 
 }  // namespace lazo
