@@ -25,7 +25,7 @@ TEST_CASE("cascade: reads what could tie, skips what could not", "[extraction][c
       {Language::kSpanish, "Muchas gracias a todos.", false},
       {Language::kFrench, "Le Canada a imposé des droits.", true},
       {Language::kFrench, "Ce n’est pas une menace.", true},
-      {Language::kFrench, "Merci beaucoup, encore une fois.", false},
+      {Language::kFrench, "Bonjour.", false},
   };
   for (const auto& row : rows) {
     INFO(row.text);
