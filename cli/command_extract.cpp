@@ -52,6 +52,7 @@ Result<ExitCode> run_extract(Context& context) {
   LAZO_TRY(const ImportReport report,
            importer->run(context.invocation.arguments(), real_file_system(), progress));
   tell_issues(context, report);
+  tell_losses(context, report);
   return exit_code_of(report);
 }
 

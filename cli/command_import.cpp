@@ -1,5 +1,7 @@
 // lazo import PATH...
 
+#include <filesystem>
+
 #include "cli/commands.hpp"
 #include "cli/decide.hpp"
 #include "cli/envelope.hpp"
@@ -7,6 +9,7 @@
 #include "cli/reading.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
+#include "cli/watch.hpp"
 #include "graph/import_log.hpp"
 
 namespace lazo::cli {
@@ -66,13 +69,31 @@ Status merge_files(const Context& context, const std::vector<std::string>& paths
   return {};
 }
 
+/// Counts what an import would do.
+class DrySink final : public ExtractionSink {
+ public:
+  /// `store` is nullptr if there is none yet.
+  explicit DrySink(const Store* store) : store_(store) {}
+
+  Result<bool> has(DocumentId id, const std::string&, std::string_view pipeline) override {
+    if (store_ == nullptr) return false;
+    return store_->is_current(id, pipeline);
+  }
+  Result<PutOutcome> take(const Extraction& extraction, std::string_view) override {
+    const bool there = store_ != nullptr && store_->info(extraction.document.id).ok();
+    return there ? PutOutcome::kReplaced : PutOutcome::kAdded;
+  }
+  Status finish() override { return {}; }
+
+ private:
+  const Store* store_;  // owned by the caller
+};
+
 Status read_documents(const Context& context, const std::vector<std::string>& paths,
-                      Workspace& workspace, Total& total) {
+                      const Ontology& ontology, ExtractionSink& sink, Total& total) {
   if (paths.empty()) return {};
-  LAZO_TRY(const std::unique_ptr<Importer> importer, importer_of(context, *workspace.ontology));
-  StoreSink store(workspace.store);
-  NotingSink noting(store, total.documents);
-  ProgressSink progress(noting, context);
+  LAZO_TRY(const std::unique_ptr<Importer> importer, importer_of(context, ontology));
+  ProgressSink progress(sink, context);
   LAZO_TRY(ImportReport report, importer->run(paths, real_file_system(), progress));
   report.added += total.report.added;
   report.unchanged += total.report.unchanged;
@@ -131,29 +152,68 @@ std::string as_json(const Total& total) {
   return text + "\n";
 }
 
+ExitCode tell(const Context& context, const Total& total) {
+  tell_issues(context, total.report);
+  tell_losses(context, total.report);
+  tell_undated(context, total.report);
+  if (context.format() != Format::kTable) {
+    context.out.write(as_json(total));
+  } else if (!context.invocation.has("--quiet")) {
+    if (context.invocation.has("--dry-run")) context.out.write("dry run, nothing written: ");
+    write_summary(context, total);
+  }
+  return exit_code_of(total.report);
+}
+
+Result<ExitCode> try_import(const Context& context, const std::vector<std::string>& documents) {
+  const std::string path(context.invocation.value("--db"));
+  Total total;
+  if (std::filesystem::exists(path)) {
+    LAZO_TRY(const Workspace workspace, open_workspace(context, StoreAccess::kRead));
+    DrySink sink(&workspace.store);
+    LAZO_CHECK(read_documents(context, documents, *workspace.ontology, sink, total));
+  } else {
+    LAZO_TRY(const Ontology ontology, shipped_ontology());
+    DrySink sink(nullptr);
+    LAZO_CHECK(read_documents(context, documents, ontology, sink, total));
+  }
+  return tell(context, total);
+}
+
+Result<ExitCode> import_once(const Context& context, const std::vector<std::string>& lines,
+                             const std::vector<std::string>& documents) {
+  LAZO_TRY(Workspace workspace, open_workspace(context, StoreAccess::kCreate));
+  Total total;
+  LAZO_CHECK(merge_files(context, lines, workspace, total));
+  StoreSink sink(workspace.store, context.invocation.has("--replace"));
+  NotingSink noting(sink, total.documents);
+  LAZO_CHECK(read_documents(context, documents, *workspace.ontology, noting, total));
+  // What is in the store stays, whatever becomes of the log.
+  const Status logged = log_import(workspace.store.path(), workspace.store.uuid(),
+                                   now(context.environment), total.documents);
+  if (!logged.ok()) context.note("lazo: " + logged.error().text());
+  return tell(context, total);
+}
+
 }  // namespace
 
 Result<ExitCode> run_import(Context& context) {
-  LAZO_TRY(Workspace workspace, open_workspace(context, StoreAccess::kCreate));
   std::vector<std::string> lines;
   std::vector<std::string> documents;
   for (const std::string& path : context.invocation.arguments()) {
     (is_lines_file(path) ? lines : documents).push_back(path);
   }
-  Total total;
-  LAZO_CHECK(merge_files(context, lines, workspace, total));
-  LAZO_CHECK(read_documents(context, documents, workspace, total));
-  // What is in the store stays, whatever becomes of the log.
-  const Status logged = log_import(workspace.store.path(), workspace.store.uuid(),
-                                   now(context.environment), total.documents);
-  if (!logged.ok()) context.note("lazo: " + logged.error().text());
-  tell_issues(context, total.report);
-  if (context.format() != Format::kTable) {
-    context.out.write(as_json(total));
-  } else if (!context.invocation.has("--quiet")) {
-    write_summary(context, total);
+  if (context.invocation.has("--dry-run")) return try_import(context, documents);
+  if (!context.invocation.has("--watch")) return import_once(context, lines, documents);
+  // The watch begins before the first reading: what comes meanwhile is not missed.
+  LAZO_TRY(FolderWatch watch, FolderWatch::open(documents));
+  for (;;) {
+    LAZO_TRY(const ExitCode code, import_once(context, lines, documents));
+    static_cast<void>(code);  // a file that cannot be read was named; more will come
+    context.out.flush();
+    LAZO_CHECK(watch.wait());
+    lines.clear();
   }
-  return exit_code_of(total.report);
 }
 
 }  // namespace lazo::cli

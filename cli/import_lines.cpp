@@ -45,7 +45,13 @@ class StoreReceiver final : public LinesReceiver {
 }  // namespace
 
 bool is_lines_file(const std::string& path) {
-  return path.ends_with(".jsonl") || path.ends_with(".ndjson");
+  if (!path.ends_with(".jsonl") && !path.ends_with(".ndjson")) return false;
+  const Result<MappedFile> file = MappedFile::open(path);
+  if (!file.ok() || file->bytes().empty()) return true;  // merging it says what is wrong
+  // FollowTheMoney writes lines of JSON as well.
+  const std::string_view first = file->bytes().substr(0, file->bytes().find('\n'));
+  return first.find("\"properties\"") == std::string_view::npos &&
+         first.find("\"canonical_id\"") == std::string_view::npos;
 }
 
 Result<LinesMerged> merge_lines(const std::string& path, const Ontology& ontology, Store& store) {

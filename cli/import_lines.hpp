@@ -22,7 +22,8 @@ struct LinesMerged {
   std::vector<Error> problems;        ///< lines that were left out, with file:line
 };
 
-/// True if the path names a lazo-jsonl file.
+/// True if the path names a lazo-jsonl file: by its ending, and by its first line if it can be
+/// read.
 [[nodiscard]] bool is_lines_file(const std::string& path);
 
 /// Merges one file in one transaction. Errors: the file cannot be read or is no lazo-jsonl; the

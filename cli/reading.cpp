@@ -7,6 +7,7 @@
 
 #include "cli/models.hpp"
 #include "cli/text_table.hpp"
+#include "graph/base/file.hpp"
 
 namespace lazo::cli {
 namespace {
@@ -15,6 +16,27 @@ std::int64_t milliseconds() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
              std::chrono::steady_clock::now().time_since_epoch())
       .count();
+}
+
+/// With one decimal.
+std::string megabytes(std::uint64_t bytes) {
+  const std::uint64_t tenths = bytes / 100000;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+/// The languages of tesseract for --lang; all three where it is not given.
+std::string ocr_languages(Language language) {
+  switch (language) {
+    case Language::kEnglish:
+      return "eng";
+    case Language::kSpanish:
+      return "spa";
+    case Language::kFrench:
+      return "fra";
+    case Language::kUnknown:
+      break;
+  }
+  return "eng+spa+fra";
 }
 
 }  // namespace
@@ -33,6 +55,14 @@ Result<std::unique_ptr<Importer>> importer_of(const Context& context, const Onto
   options.cascade = !context.invocation.has("--every-sentence");
   options.language = language_of_code(context.invocation.value("--lang"));
   options.threads = context.invocation.count("--jobs").value_or(0);
+  options.readers.ocr = context.invocation.has("--ocr");
+  options.readers.ocr_languages = ocr_languages(options.language);
+  options.fail_fast = context.invocation.has("--fail-fast");
+  if (context.invocation.has("--map")) {
+    const std::string path(context.invocation.value("--map"));
+    LAZO_TRY(const std::string text, real_file_system().read(path));
+    LAZO_TRY(options.table_mapping, CsvMapping::parse(text, path));
+  }
   return Importer::create(ontology, std::move(options));
 }
 
@@ -45,10 +75,12 @@ Result<bool> ProgressSink::has(DocumentId id, const std::string& uri, std::strin
 }
 
 Result<PutOutcome> ProgressSink::take(const Extraction& extraction, std::string_view pipeline) {
-  ++documents_;
-  bytes_ += extraction.document.bytes;
-  show(false);
   return next_.take(extraction, pipeline);
+}
+
+void ProgressSink::progress(const ImportProgress& progress) {
+  progress_ = progress;
+  show(false);
 }
 
 Status ProgressSink::finish() {
@@ -56,18 +88,53 @@ Status ProgressSink::finish() {
   return next_.finish();
 }
 
+/// "12 documents · 3.1 of 40.2 MB · 8 % · 0:41 left".
 void ProgressSink::show(bool last) {
   constexpr std::int64_t kEveryMs = 200;
+  constexpr std::int64_t kSettledMs = 1000;  // an earlier guess is worth nothing
   if (!visible_) return;
   const std::int64_t now = milliseconds();
+  if (begun_at_ms_ == 0) begun_at_ms_ = now;
   if (!last && now - shown_at_ms_ < kEveryMs) return;
   shown_at_ms_ = now;
-  const std::uint64_t tenths = bytes_ * 10 / 1000000;
-  const std::string line = last ? std::string("\r\033[K")
-                                : "\r" + counted(documents_, "document", "documents") + ", " +
-                                      std::to_string(tenths / 10) + "." +
-                                      std::to_string(tenths % 10) + " MB\033[K";
+  std::string line = "\r";
+  if (!last) {
+    line += counted(progress_.documents, "document", "documents") + " · " +
+            megabytes(progress_.bytes) + " of " + megabytes(progress_.total_bytes) + " MB";
+    const std::int64_t spent = now - begun_at_ms_;
+    if (progress_.bytes > 0 && progress_.total_bytes > 0) {
+      line += " · " + std::to_string(progress_.bytes * 100 / progress_.total_bytes) + " %";
+    }
+    if (progress_.bytes > 0 && spent > kSettledMs) {
+      const auto left = static_cast<std::int64_t>(progress_.total_bytes - progress_.bytes) *
+                        (spent / 1000) / static_cast<std::int64_t>(progress_.bytes);
+      const std::string seconds = std::to_string(left % 60);
+      line +=
+          " · " + std::to_string(left / 60) + (seconds.size() < 2 ? ":0" : ":") + seconds + " left";
+    }
+  }
+  line += "\033[K";
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+void tell_losses(const Context& context, const ImportReport& report) {
+  for (const ImportLoss& loss : report.losses) {
+    const std::string times = loss.count > 1 ? " (" + std::to_string(loss.count) + " times)" : "";
+    context.note("lazo: " + loss.path + ": " + loss.what + times);
+  }
+}
+
+void tell_undated(const Context& context, const ImportReport& report) {
+  constexpr std::size_t kNamed = 5;  // -v names all
+  if (report.undated.empty()) return;
+  std::string line =
+      counted(report.undated.size(), "document has no date", "documents have no date");
+  const bool all = context.invocation.has("--verbose") || report.undated.size() <= kNamed;
+  for (std::size_t i = 0; i < (all ? report.undated.size() : kNamed); ++i) {
+    line += (i == 0 ? ": " : ", ") + report.undated[i];
+  }
+  if (!all) line += ", ... (-v names all)";
+  context.note(line + "; a sources.csv with file,date beside them gives it");
 }
 
 void tell_issues(const Context& context, const ImportReport& report) {

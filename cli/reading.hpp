@@ -36,6 +36,7 @@ class ProgressSink final : public ExtractionSink {
   ProgressSink(ExtractionSink& next, const Context& context);
   Result<bool> has(DocumentId id, const std::string& uri, std::string_view pipeline) override;
   Result<PutOutcome> take(const Extraction& extraction, std::string_view pipeline) override;
+  void progress(const ImportProgress& progress) override;
   Status finish() override;
 
  private:
@@ -43,13 +44,18 @@ class ProgressSink final : public ExtractionSink {
 
   ExtractionSink& next_;  // owned by the caller
   bool visible_ = false;
-  std::uint64_t documents_ = 0;
-  std::uint64_t bytes_ = 0;
+  ImportProgress progress_;
+  std::int64_t begun_at_ms_ = 0;
   std::int64_t shown_at_ms_ = 0;
 };
 
 /// The files that gave no document: failures one by one, skipped ones counted by reason.
 void tell_issues(const Context& context, const ImportReport& report);
+
+/// What tables said that the graph has no place for.
+void tell_losses(const Context& context, const ImportReport& report);
+/// New documents whose date nobody knows.
+void tell_undated(const Context& context, const ImportReport& report);
 
 /// kInput if a file named on the command line, or of a known format, could not be read.
 [[nodiscard]] ExitCode exit_code_of(const ImportReport& report);

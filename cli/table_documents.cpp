@@ -20,25 +20,52 @@ constexpr std::array kImportArguments = {
 
 constexpr std::array<std::string_view, 3> kTextLanguages = {"en", "es", "fr"};
 
-constexpr std::array kReadingFlags = {
-    FlagRow{.name = "--lang",
-            .value = FlagValue::kChoice,
-            .value_name = "LANG",
-            .help = "language of the texts: en, es or fr; else told by each text",
-            .choices = kTextLanguages},
-    FlagRow{.name = "--jobs",
-            .short_name = "-j",
-            .value = FlagValue::kCount,
-            .value_name = "N",
-            .help = "threads; as many as the machine has if left out"},
-    FlagRow{.name = "--every-sentence",
-            .help = "parse sentences that hold no word that ties anything, too"},
+constexpr FlagRow kLangFlag = {
+    .name = "--lang",
+    .value = FlagValue::kChoice,
+    .value_name = "LANG",
+    .help = "language of the texts: en, es or fr; else told by each text",
+    .choices = kTextLanguages};
+constexpr FlagRow kJobsFlag = {.name = "--jobs",
+                               .short_name = "-j",
+                               .value = FlagValue::kCount,
+                               .value_name = "N",
+                               .help = "threads; as many as the machine has if left out"};
+constexpr FlagRow kOcrFlag = {.name = "--ocr", .help = "read scanned PDF pages with tesseract"};
+constexpr FlagRow kMapFlag = {
+    .name = "--map",
+    .value = FlagValue::kText,
+    .value_name = "FILE",
+    .help = "JSON that names the columns of tables: {\"source\": \"Company\"}",
+    .completion = Completion::kFile};
+constexpr FlagRow kFailFastFlag = {.name = "--fail-fast",
+                                   .help = "stop at the first file that cannot be read"};
+
+constexpr FlagRow kEverySentenceFlag = {
+    .name = "--every-sentence",
+    .help = "parse sentences that hold no word that ties anything, too"};
+
+constexpr std::array kReadingFlags = {kLangFlag,       kJobsFlag,    kEverySentenceFlag,
+                                      kOcrFlag,        kMapFlag,     kFailFastFlag,
+                                      kVocabularyFlag, kLexiconFlag, kModelsFlag};
+
+constexpr std::array kImportFlags = {
+    kLangFlag,
+    kJobsFlag,
+    kEverySentenceFlag,
+    FlagRow{.name = "--dry-run", .help = "read everything, write nothing"},
+    FlagRow{.name = "--replace", .help = "read again what is in the graph already"},
+    FlagRow{.name = "--watch", .help = "stay, and import what changes in the folders"},
+    kFailFastFlag,
+    kOcrFlag,
+    kMapFlag,
     kVocabularyFlag,
     kLexiconFlag,
     kModelsFlag};
 
 constexpr std::array kImportExamples = {
     ExampleRow{"lazo import examples/", "every document in a folder"},
+    ExampleRow{"lazo import inbox/ --watch", "and whatever is put there from now on"},
     ExampleRow{"lazo import colleague.jsonl", "merge what another lazo exported"}};
 
 constexpr std::array kDocsArguments = {ArgumentRow{.name = "DOCUMENT",
@@ -81,7 +108,7 @@ constexpr std::array kCommands = {
                .headline = true,
                .groups = kStore,
                .arguments = kImportArguments,
-               .flags = kReadingFlags,
+               .flags = kImportFlags,
                .examples = kImportExamples,
                .run = run_import},
     CommandRow{.name = "docs",

@@ -1,5 +1,6 @@
 #include "importers/import.hpp"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -21,6 +22,7 @@ namespace lazo {
 namespace {
 
 constexpr std::string_view kExtractionVersion = "1";
+constexpr std::size_t kPipelineDigits = 16;
 constexpr std::string_view kNoTies = "a table or JSON file without ties";
 
 DocumentId document_id(const Sha256& hash) {
@@ -187,6 +189,8 @@ class Importer::Run {
 
   Result<ImportReport> over(const std::vector<std::string>& paths) {
     for (ImportIssue& issue : queue_.add(paths)) note(std::move(issue));
+    if (report_.failed > 0 && importer_.impl_->options.fail_fast) return std::move(report_);
+    progress_.total_bytes = queue_.total_bytes();
     const std::size_t threads = importer_.impl_->options.threads == 0
                                     ? default_thread_count()
                                     : importer_.impl_->options.threads;
@@ -217,10 +221,17 @@ class Importer::Run {
       return true;
     }
     job.pipeline = std::move(pipeline).value();
+    const DocumentId id = document_id(sha256(job.item.bytes));
+    // Identical bytes are one document, whichever copy the list of sources names.
+    if (job.item.note) job.item.note = notes_.try_emplace(id, *job.item.note).first->second;
+    if (const auto noted = notes_.find(id); noted != notes_.end()) job.item.note = noted->second;
+    if (job.item.note) {
+      job.pipeline = to_hex(sha256(job.pipeline + "\nsource " + job.item.note->identity()));
+      job.pipeline.resize(kPipelineDigits);
+    }
     const std::lock_guard lock(sink_mutex_);
     if (failure_) return false;
-    const Result<bool> known =
-        sink_.has(document_id(sha256(job.item.bytes)), job.item.uri, job.pipeline);
+    const Result<bool> known = sink_.has(id, job.item.uri, job.pipeline);
     if (!known.ok()) {
       failure_ = known.error();
       return false;
@@ -236,6 +247,7 @@ class Importer::Run {
       return;
     }
     Result<Extraction> extraction = importer_.extract(job.item.bytes, job.item.uri);
+    if (extraction.ok() && job.item.note) job.item.note->apply(extraction->document);
     if (!extraction.ok()) {
       job.item.fail(extraction.error());
     } else {
@@ -261,9 +273,13 @@ class Importer::Run {
   }
 
   bool finish(Job& job) {
+    ++progress_.documents;
+    progress_.bytes += job.item.file_bytes;
+    sink_.progress(progress_);
     if (job.item.issue) {
+      const bool stop = job.item.issue->failed && importer_.impl_->options.fail_fast;
       note(std::move(*job.item.issue));
-      return true;
+      return !stop;
     }
     if (job.current) {
       ++report_.unchanged;
@@ -295,6 +311,10 @@ class Importer::Run {
         break;
     }
     report_.bytes += found.document.bytes;
+    const bool is_table = found.sentences.empty();  // its records have dates of their own
+    if (found.document.published.empty() && !is_table) {
+      report_.undated.push_back(found.document.uris.front());
+    }
     report_.sentences += found.sentences.size();
     for (const SentenceRecord& sentence : found.sentences) {
       if (sentence.reason.empty()) ++report_.sentences_with_claims;
@@ -307,7 +327,9 @@ class Importer::Run {
   InputQueue queue_;
   ExtractionSink& sink_;
   std::vector<Job> slots_;
+  std::map<DocumentId, SourceNote> notes_;  ///< of the documents read so far
   ImportReport report_;
+  ImportProgress progress_;
   std::mutex sink_mutex_;  // next() and finish() may run at the same time
   std::optional<Error> failure_;
 };

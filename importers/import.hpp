@@ -42,7 +42,14 @@ struct ImportOptions {
   /// cascade.hpp). Only where there is a model.
   bool cascade = true;
   CsvMapping table_mapping;  ///< which columns of tables are what
+  bool fail_fast = false;    ///< stop at the first file that cannot be read
   ReaderOptions readers;     ///< of the formats that a child process reads
+};
+
+struct ImportProgress {
+  std::uint64_t documents = 0;  ///< read, unchanged or failed
+  std::uint64_t bytes = 0;      ///< of the files that are done
+  std::uint64_t total_bytes = 0;
 };
 
 /// Takes extractions one at a time, in order.
@@ -54,6 +61,8 @@ class ExtractionSink {
                                          std::string_view pipeline) = 0;
   [[nodiscard]] virtual Result<PutOutcome> take(const Extraction& extraction,
                                                 std::string_view pipeline) = 0;
+  /// How far the run has come, after each document.
+  virtual void progress(const ImportProgress& progress) { static_cast<void>(progress); }
   /// Called once after the last document.
   [[nodiscard]] virtual Status finish() = 0;
 };
@@ -61,7 +70,8 @@ class ExtractionSink {
 /// Puts extractions into a store, many to a transaction. A crash loses the open transaction only.
 class StoreSink final : public ExtractionSink {
  public:
-  explicit StoreSink(Store& store) : store_(store) {}
+  /// `replace` reads again what is there already.
+  explicit StoreSink(Store& store, bool replace = false) : store_(store), replace_(replace) {}
 
   [[nodiscard]] Result<bool> has(DocumentId id, const std::string& uri,
                                  std::string_view pipeline) override;
@@ -73,6 +83,7 @@ class StoreSink final : public ExtractionSink {
   [[nodiscard]] Status open();
 
   Store& store_;
+  bool replace_;
   bool open_ = false;
   std::size_t pending_ = 0;
 };
@@ -88,8 +99,9 @@ struct ImportReport {
   std::uint64_t claims = 0;
   std::uint64_t facts = 0;
   std::uint64_t bytes = 0;
-  std::vector<ImportIssue> issues;  ///< in the order of the paths
-  std::vector<ImportLoss> losses;   ///< what tables said that has no place in the graph
+  std::vector<ImportIssue> issues;   ///< in the order of the paths
+  std::vector<std::string> undated;  ///< new documents without a date, by uri
+  std::vector<ImportLoss> losses;    ///< what tables said that has no place in the graph
 };
 
 class Importer {

@@ -1,6 +1,8 @@
 // Tested by input_queue_test.cpp.
 #include "importers/input_queue.hpp"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace lazo {
@@ -44,16 +46,53 @@ std::vector<ImportIssue> InputQueue::add(const std::vector<std::string>& paths) 
       issues.push_back({std::move(skipped.path), std::move(skipped.reason), skipped.failed, false});
     }
     const bool is_file = walked->files.size() == 1 && walked->files.front().path == path;
-    for (FoundFile& file : walked->files) {
-      const bool known = format_of_name(file.relative).has_value();
-      if (!known && !is_file) {
-        issues.push_back({std::move(file.path), "unknown format", false, false});
-        continue;
-      }
-      waiting_.push_back({std::move(file), known || is_file, is_file});
+    for (const FoundFile& file : walked->files) total_bytes_ += file.size;
+    if (is_file) {
+      waiting_.push_back({std::move(walked->files.front()), true, true, std::nullopt});
+    } else {
+      add_folder(std::move(walked->files), issues);
     }
   }
   return issues;
+}
+
+void InputQueue::add_folder(std::vector<FoundFile> files, std::vector<ImportIssue>& issues) {
+  std::map<std::string, SourceList> lists;  // by folder, with '/' at its end
+  const auto is_list = [](const FoundFile& file) {
+    return file.relative == SourceList::kFileName ||
+           file.relative.ends_with("/" + std::string(SourceList::kFileName));
+  };
+  for (const FoundFile& file : files) {
+    if (!is_list(file)) continue;
+    const std::string folder =
+        file.relative.substr(0, file.relative.size() - SourceList::kFileName.size());
+    const Result<std::string> text = files_.read(file.path);
+    Result<SourceList> list =
+        text.ok() ? SourceList::parse(*text, file.path) : Result<SourceList>(text.error());
+    if (list.ok()) {
+      lists.emplace(folder, std::move(list).value());
+    } else {
+      issues.push_back({file.path, list.error().text(), true, true});
+    }
+  }
+  for (FoundFile& file : files) {
+    if (is_list(file)) continue;
+    if (!format_of_name(file.relative)) {
+      issues.push_back({std::move(file.path), "unknown format", false, false});
+      continue;
+    }
+    Waiting waiting{{}, true, false, std::nullopt};
+    for (const auto& [folder, list] : lists) {  // the innermost folder is the last
+      if (!file.relative.starts_with(folder)) continue;
+      const SourceNote* const note = list.find(file.relative.substr(folder.size()));
+      if (note != nullptr) waiting.note = *note;
+    }
+    waiting.file = std::move(file);
+    waiting_.push_back(std::move(waiting));
+  }
+  // Those with a note come first, so that a copy elsewhere without one is known by then.
+  std::stable_partition(waiting_.begin(), waiting_.end(),
+                        [](const Waiting& waiting) { return waiting.note.has_value(); });
 }
 
 bool InputQueue::next(InputItem& item) {
@@ -81,6 +120,8 @@ bool InputQueue::next_file(InputItem& item) {
   item.uri = std::move(waiting.file.relative);
   item.named = waiting.named;
   item.given = waiting.given;
+  item.note = std::move(waiting.note);
+  item.file_bytes = waiting.file.size;
   Result<std::string> bytes = files_.read(item.path);
   if (!bytes.ok()) {
     item.fail(bytes.error());

@@ -19,6 +19,7 @@
 #include "importers/import_issue.hpp"
 #include "importers/readers/reader.hpp"
 #include "importers/readers/reader_child.hpp"
+#include "importers/source_list.hpp"
 
 namespace lazo {
 
@@ -29,6 +30,8 @@ struct InputItem {
   bool given = false;  ///< stood on the command line itself
   Format format = Format::kText;
   std::string bytes;
+  std::uint64_t file_bytes = 0;      ///< of the file on disk; 0 for what is inside a container
+  std::optional<SourceNote> note;    ///< of the sources.csv beside it
   std::optional<ImportIssue> issue;  ///< why there is no document; then there are no bytes
 
   void fail(const Error& error);
@@ -51,11 +54,15 @@ class InputQueue {
   /// The next document; false at the end.
   [[nodiscard]] bool next(InputItem& item);
 
+  /// Bytes of all files that were added.
+  [[nodiscard]] std::uint64_t total_bytes() const { return total_bytes_; }
+
  private:
   struct Waiting {
     FoundFile file;
     bool named = false;
     bool given = false;
+    std::optional<SourceNote> note;
   };
   /// A container that is being unpacked; the innermost is the last.
   struct Open {
@@ -65,6 +72,8 @@ class InputQueue {
     std::unique_ptr<ContainedFiles> members;
   };
 
+  /// Reads the lists of sources among the files of a folder and gives the others their notes.
+  void add_folder(std::vector<FoundFile> files, std::vector<ImportIssue>& issues);
   [[nodiscard]] bool next_file(InputItem& item);
   [[nodiscard]] bool next_member(InputItem& item);
   [[nodiscard]] bool open_container(InputItem& item);
@@ -73,6 +82,7 @@ class InputQueue {
   const ReaderPool& readers_;
   std::vector<Waiting> waiting_;
   std::size_t next_ = 0;
+  std::uint64_t total_bytes_ = 0;
   std::vector<Open> open_;
 };
 

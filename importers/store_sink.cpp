@@ -18,6 +18,7 @@ Status StoreSink::open() {
 
 Result<bool> StoreSink::has(DocumentId id, const std::string& uri, std::string_view pipeline) {
   LAZO_CHECK(open());
+  if (replace_) return false;
   LAZO_TRY(const bool current, store_.is_current(id, pipeline));
   if (current) LAZO_CHECK(store_.add_uris(id, {uri}));
   return current;
@@ -25,7 +26,12 @@ Result<bool> StoreSink::has(DocumentId id, const std::string& uri, std::string_v
 
 Result<PutOutcome> StoreSink::take(const Extraction& extraction, std::string_view pipeline) {
   LAZO_CHECK(open());
-  LAZO_TRY(const PutOutcome outcome, store_.put(extraction, pipeline));
+  bool forgotten = false;
+  if (replace_) {
+    LAZO_TRY(forgotten, store_.forget(extraction.document.id));
+  }
+  LAZO_TRY(PutOutcome outcome, store_.put(extraction, pipeline));
+  if (forgotten) outcome = PutOutcome::kReplaced;
   if (++pending_ >= kDocumentsPerCommit) LAZO_CHECK(finish());
   return outcome;
 }

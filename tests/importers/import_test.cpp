@@ -145,6 +145,54 @@ TEST_CASE("import: reading the same bytes again changes nothing", "[importers][i
   CHECK(documents->size() == 2);
 }
 
+TEST_CASE("import: a list of sources gives dates, also to copies elsewhere",
+          "[importers][import]") {
+  const Folder folder;
+  folder.write("in/a.txt", "Canada criticized Mexico.\n");
+  folder.write("in/b/copy.txt", "Canada criticized Mexico.\n");
+  folder.write("in/other.txt", "Japan criticized Canada.\n");
+  folder.write("in/b/sources.csv", "file,date,outlet\ncopy.txt,2025-03-04,El Faro\n");
+  Result<std::unique_ptr<Importer>> importer = Importer::create(ontology(), {});
+  REQUIRE(importer.ok());
+  Result<Store> store = Store::open(folder.path("graph.lazo"), ontology(), StoreAccess::kCreate);
+  REQUIRE(store.ok());
+  for (int round = 0; round < 2; ++round) {
+    StoreSink sink(*store);
+    Result<ImportReport> report = (*importer)->run({folder.path("in")}, real_file_system(), sink);
+    REQUIRE(report.ok());
+    CHECK(report->added == (round == 0 ? 2 : 0));
+    CHECK(report->replaced == 0);
+    CHECK(report->undated ==
+          (round == 0 ? std::vector<std::string>{"other.txt"} : std::vector<std::string>{}));
+  }
+  StoreSink again(*store, true);
+  Result<ImportReport> report = (*importer)->run({folder.path("in")}, real_file_system(), again);
+  REQUIRE(report.ok());
+  CHECK(report->replaced >= 2);
+  const auto documents = store->documents();
+  REQUIRE(documents.ok());
+  int dated = 0;
+  for (const DocumentInfo& info : *documents) dated += info.document.published == "2025-03-04";
+  CHECK(dated == 1);
+}
+
+TEST_CASE("import: the first failure stops if that is asked for", "[importers][import]") {
+  const Folder folder;
+  folder.write("a.txt", "");
+  folder.write("b.txt", "Canada criticized Mexico.\n");
+  ImportOptions options;
+  options.threads = 1;
+  options.fail_fast = true;
+  Result<std::unique_ptr<Importer>> importer = Importer::create(ontology(), options);
+  REQUIRE(importer.ok());
+  Keep keep;
+  Result<ImportReport> report = (*importer)->run({folder.path()}, real_file_system(), keep);
+  REQUIRE(report.ok());
+  CHECK(report->failed == 1);
+  CHECK(keep.taken.empty());
+  CHECK(keep.finished == 1);
+}
+
 TEST_CASE("import: user vocabulary is part of the pipeline", "[importers][import]") {
   ImportOptions options;
   Result<std::unique_ptr<Importer>> plain = Importer::create(ontology(), options);
