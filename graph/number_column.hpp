@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "graph/base/index_iterator.hpp"
+
 namespace lazo {
 
 class NumberColumn {
@@ -27,25 +29,7 @@ class NumberColumn {
     return column;
   }
 
-  class Iterator {
-   public:
-    using value_type = std::uint32_t;
-    using difference_type = std::ptrdiff_t;
-    Iterator() = default;
-    Iterator(const NumberColumn* column, std::size_t at) : column_(column), at_(at) {}
-    std::uint32_t operator*() const { return (*column_)[at_]; }
-    Iterator& operator++() { return ++at_, *this; }
-    Iterator operator++(int) {
-      const Iterator old = *this;
-      ++at_;
-      return old;
-    }
-    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
-
-   private:
-    const NumberColumn* column_ = nullptr;  // must outlive the iterator
-    std::size_t at_ = 0;
-  };
+  using Iterator = IndexIterator<NumberColumn, std::uint32_t>;
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }

@@ -27,6 +27,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/base/index_iterator.hpp"
 #include "graph/base/result.hpp"
 #include "graph/claim.hpp"
 #include "graph/day.hpp"
@@ -147,25 +148,7 @@ struct DocumentView {
 /// Arcs of a node, made on the fly from columns; random access by index.
 class ArcRange {
  public:
-  class Iterator {
-   public:
-    using value_type = Arc;
-    using difference_type = std::ptrdiff_t;
-    Iterator() = default;
-    Iterator(const ArcRange* range, std::size_t at) : range_(range), at_(at) {}
-    Arc operator*() const { return (*range_)[at_]; }
-    Iterator& operator++() { return ++at_, *this; }
-    Iterator operator++(int) {
-      const Iterator old = *this;
-      ++at_;
-      return old;
-    }
-    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
-
-   private:
-    const ArcRange* range_ = nullptr;  // must outlive the iterator
-    std::size_t at_ = 0;
-  };
+  using Iterator = IndexIterator<ArcRange, Arc>;
 
   /// Columns of `size` entries each; `edges` is null where the edges are first_edge, +1, +2 ...
   struct Columns {
