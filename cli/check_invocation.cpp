@@ -3,18 +3,11 @@
 #include <algorithm>
 
 #include "cli/table.hpp"
+#include "cli/usage.hpp"
 #include "graph/base/suggest.hpp"
 
 namespace lazo::cli {
 namespace {
-
-Error usage(std::string message, std::string hint = {}) {
-  return Error{ErrorCode::kUsage, std::move(message), {}, std::move(hint)};
-}
-
-std::string help_of(const CommandRow& command) {
-  return "see: lazo help " + std::string(command.name);
-}
 
 bool is_date(std::string_view text) {
   constexpr std::string_view kPattern = "dddd-dd-dd";

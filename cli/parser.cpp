@@ -10,18 +10,11 @@
 
 #include "cli/check_invocation.hpp"
 #include "cli/table.hpp"
+#include "cli/usage.hpp"
 #include "graph/base/suggest.hpp"
 
 namespace lazo::cli {
 namespace {
-
-Error usage(std::string message, std::string hint = {}) {
-  return Error{ErrorCode::kUsage, std::move(message), {}, std::move(hint)};
-}
-
-std::string help_of(const CommandRow& command) {
-  return "see: lazo help " + std::string(command.name);
-}
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,
                        std::string otherwise) {
