@@ -157,15 +157,22 @@ class CastFinder {
       note_name(longer, name);
       return longer;
     }
+    const std::uint32_t number = add_named(
+        type, std::string(reading_.span_of(candidate.first, candidate.end - 1).in(analysis().text)),
+        candidate.first);
+    note_name(number, name);
+    return number;
+  }
+
+  /// A member of its own for a name that the vocabulary lacks; its number.
+  std::uint32_t add_named(NodeType type, std::string name, std::uint32_t first_word) {
+    const std::uint32_t number = next_member();
     Member member;
     member.level = Level::kNamed;
     member.type = type;
-    member.name =
-        std::string(reading_.span_of(candidate.first, candidate.end - 1).in(analysis().text));
-    member.first_word = candidate.first;
-    const std::uint32_t number = next_member();
+    member.name = std::move(name);
+    member.first_word = first_word;
     cast_.members.push_back(std::move(member));
-    note_name(number, name);
     return number;
   }
 
@@ -184,12 +191,7 @@ class CastFinder {
       if (fresh) add_known(known);
       number = entry->second;
     } else {
-      Member member;
-      member.level = Level::kNamed;
-      member.type = types_.organization;
-      member.name = full;
-      member.first_word = candidate.first;
-      cast_.members.push_back(std::move(member));
+      number = add_named(types_.organization, full, candidate.first);
     }
     note_name(number, name);
     return number;
@@ -200,16 +202,11 @@ class CastFinder {
     const std::string full = std::string(vocabulary_.name(candidate.branch_of)) + " " +
                              std::string(vocabulary_.name(candidate.branch_place));
     const std::string name = normalize_name(full);
-    std::uint32_t number = next_member();
+    std::uint32_t number = 0;
     if (const auto found = by_name_.find(name); found != by_name_.end()) {
       number = found->second;
     } else {
-      Member member;
-      member.level = Level::kNamed;
-      member.type = types_.organization;
-      member.name = full;
-      member.first_word = candidate.first;
-      cast_.members.push_back(std::move(member));
+      number = add_named(types_.organization, full, candidate.first);
       note_name(number, name);
     }
     note_name(number, normalized(candidate));

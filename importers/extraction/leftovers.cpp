@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 
-#include "importers/extraction/confidence.hpp"
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
@@ -344,17 +343,9 @@ void Leftovers::add(RelationId relation, const Referent& source, const Referent&
     return;
   }
   const bool parsed = reading_.analysis.sentences[sentence_].depth == Depth::kParsed;
-  FoundTie tie;
-  tie.relation = relation;
-  tie.source = source;
-  tie.target = target;
-  tie.sentence = sentence_;
-  tie.predicate = predicate;
-  tie.trigger = reading_.word(predicate).span;
+  FoundTie tie = tie_at(reading_, relation, source, target, sentence_, predicate, base);
   tie.said = said;
   tie.rule = std::string(parsed ? "ud." : "clause.") + rule;
-  tie.confidence = tie_confidence(base, parsed, source.sureness, target.sureness,
-                                  reading_.word(predicate).arc_margin);
   tie.weak = weak;
   ties_->push_back(std::move(tie));
 }

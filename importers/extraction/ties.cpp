@@ -8,6 +8,22 @@
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
+FoundTie tie_at(const Reading& reading, RelationId relation, const Referent& source,
+                const Referent& target, std::uint32_t sentence, std::uint32_t predicate,
+                std::uint16_t base) {
+  const bool parsed = reading.analysis.sentences[sentence].depth == Depth::kParsed;
+  FoundTie tie;
+  tie.relation = relation;
+  tie.source = source;
+  tie.target = target;
+  tie.sentence = sentence;
+  tie.predicate = predicate;
+  tie.trigger = reading.word(predicate).span;
+  tie.confidence = tie_confidence(base, parsed, source.sureness, target.sureness,
+                                  reading.word(predicate).arc_margin);
+  return tie;
+}
+
 TieFinder::TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, const TypeIds& types,
                      const Ontology& ontology, const Vocabulary& vocabulary)
     : reading_(reading),
@@ -297,17 +313,10 @@ bool TieFinder::add(RelationId relation, const Referent& source, const Referent&
         known->source.member == source.member && known->target.member == target.member;
     if (same && known->relation == relation && known->said.negated == said.negated) return true;
   }
-  FoundTie tie;
-  tie.relation = relation;
-  tie.source = source;
-  tie.target = target;
-  tie.sentence = sentence_;
-  tie.predicate = predicate;
+  FoundTie tie = tie_at(reading_, relation, source, target, sentence_, predicate, base);
   tie.trigger = trigger;
   tie.said = said;
   tie.rule = std::move(rule);
-  tie.confidence = tie_confidence(base, parsed_, source.sureness, target.sureness,
-                                  reading_.word(predicate).arc_margin);
   ties_.push_back(std::move(tie));
   return true;
 }

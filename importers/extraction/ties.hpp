@@ -41,6 +41,12 @@ struct FoundTie {
   bool weak = false;  ///< kept only if its described ends take part in another tie
 };
 
+/// The tie that `predicate` makes, which is its trigger too until another is set: as sure as the
+/// rule (`base`), the ends and the tree let it be. Rule and circumstances are the caller's to add.
+[[nodiscard]] FoundTie tie_at(const Reading& reading, RelationId relation, const Referent& source,
+                              const Referent& target, std::uint32_t sentence,
+                              std::uint32_t predicate, std::uint16_t base);
+
 class Leftovers;
 
 class TieFinder {
