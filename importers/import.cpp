@@ -23,6 +23,11 @@ namespace {
 
 constexpr std::string_view kExtractionVersion = "1";
 constexpr std::size_t kPipelineDigits = 16;
+
+/// What stands for a pipeline in the store: the beginning of the hash of all that it is made of.
+std::string pipeline_hash(std::string_view identity) {
+  return to_hex(sha256(identity)).substr(0, kPipelineDigits);
+}
 constexpr std::string_view kNoTies = "a table or JSON file without ties";
 
 DocumentId document_id(const Sha256& hash) {
@@ -117,7 +122,7 @@ Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
     if (const Model* model = impl->engine.model(language)) add_identity("model", model->sha256());
   }
   impl->extractor.emplace(*impl->names, impl->lexicons, ontology);
-  impl->pipeline = to_hex(sha256(identity)).substr(0, 16);
+  impl->pipeline = pipeline_hash(identity);
   impl->tables.emplace(*impl->names, ontology, impl->options.table_mapping);
   impl->readers = std::make_unique<ReaderPool>(impl->options.readers);
   return std::unique_ptr<Importer>(new Importer(std::move(impl)));
@@ -140,7 +145,7 @@ Result<std::string> Importer::pipeline_of(Format format) const {
                     (class_of(format) == FormatClass::kRecords && format != Format::kGraphXml);
   if (here) return impl_->pipeline;
   LAZO_TRY(const std::string readers, impl_->readers->identity(format));
-  return to_hex(sha256(impl_->pipeline + "\nreaders " + readers)).substr(0, 16);
+  return pipeline_hash(impl_->pipeline + "\nreaders " + readers);
 }
 
 Result<Extraction> Importer::extract(std::string_view bytes, const std::string& uri) const {
@@ -226,8 +231,7 @@ class Importer::Run {
     if (job.item.note) job.item.note = notes_.try_emplace(id, *job.item.note).first->second;
     if (const auto noted = notes_.find(id); noted != notes_.end()) job.item.note = noted->second;
     if (job.item.note) {
-      job.pipeline = to_hex(sha256(job.pipeline + "\nsource " + job.item.note->identity()));
-      job.pipeline.resize(kPipelineDigits);
+      job.pipeline = pipeline_hash(job.pipeline + "\nsource " + job.item.note->identity());
     }
     const std::lock_guard lock(sink_mutex_);
     if (failure_) return false;

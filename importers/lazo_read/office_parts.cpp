@@ -44,4 +44,9 @@ void add_office_metadata(const ElementTree& tree, RichText& rich) {
   }
 }
 
+void add_core_properties(const PackedParts& parts, RichText& rich) {
+  const Result<ElementTree> core = xml_part(parts, "docProps/core.xml");
+  if (core.ok()) add_office_metadata(*core, rich);
+}
+
 }  // namespace lazo

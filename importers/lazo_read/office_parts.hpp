@@ -21,4 +21,7 @@ namespace lazo {
 /// such a title. Dates of files say when they were saved, not when a text was published: left out.
 void add_office_metadata(const ElementTree& tree, RichText& rich);
 
+/// The same of the part where Office Open XML keeps them, if there is one.
+void add_core_properties(const PackedParts& parts, RichText& rich);
+
 }  // namespace lazo

@@ -78,9 +78,7 @@ Status read_slides(std::string_view bytes, std::string_view, RichSink& sink) {
     }
   }
   RichText rich = out.take();
-  if (const Result<ElementTree> core = xml_part(parts, "docProps/core.xml"); core.ok()) {
-    add_office_metadata(*core, rich);
-  }
+  add_core_properties(parts, rich);
   sink.document(std::move(rich));
   return {};
 }

@@ -193,9 +193,7 @@ Status read_word(std::string_view bytes, std::string_view, RichSink& sink) {
     if (read.ok()) WordReader(*read, styles, out).read(read->root(), "note");
   }
   RichText rich = out.take();
-  if (const Result<ElementTree> core = xml_part(parts, "docProps/core.xml"); core.ok()) {
-    add_office_metadata(*core, rich);
-  }
+  add_core_properties(parts, rich);
   sink.document(std::move(rich));
   return {};
 }
