@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 #include "queries/about.hpp"
@@ -95,9 +96,7 @@ class Answerer {
 
  private:
   void add(const Tie& tie) {
-    const auto same = [&tie](const Tie& other) { return other.edge == tie.edge; };
-    std::vector<Tie>& ties = out_.answer.ties;
-    if (std::none_of(ties.begin(), ties.end(), same)) ties.push_back(tie);
+    if (told_.insert(tie.edge).second) out_.answer.ties.push_back(tie);
   }
   void add_all(const std::vector<Tie>& ties) {
     for (const Tie& tie : ties) add(tie);
@@ -382,6 +381,7 @@ class Answerer {
   const Question& question_;
   Filter filter_;
   AskAnswer out_;
+  std::set<EdgeIndex> told_;  ///< the edges of out_.answer.ties
 };
 
 }  // namespace
