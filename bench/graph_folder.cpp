@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <sys/resource.h>
 
+#include "bench/processor_time.hpp"
 #include "graph/base/file.hpp"
 #include "graph/base/sha256.hpp"
 
@@ -218,15 +218,6 @@ Extraction part_of(const GraphFolder& graph, std::size_t begin, std::size_t end)
 }
 
 }  // namespace
-
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 Result<GraphFolder> read_graph_folder(const std::string& folder, const Ontology& ontology) {
   GraphFolder graph;

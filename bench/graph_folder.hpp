@@ -57,7 +57,4 @@ struct ImportTimes {
 /// Writes everything into an empty store. Errors of the store.
 [[nodiscard]] Result<ImportTimes> import_graph(const GraphFolder& graph, Store& store);
 
-/// Processor time of this process so far.
-[[nodiscard]] double cpu_seconds();
-
 }  // namespace lazo::bench

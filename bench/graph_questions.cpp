@@ -30,6 +30,7 @@
 #include <vector>
 
 #include "bench/graph_folder.hpp"
+#include "bench/processor_time.hpp"
 #include "graph/base/json.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/snapshot_cache.hpp"

@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "bench/processor_time.hpp"
 #include "graph/base/sha256.hpp"
 #include "graph/fold.hpp"
 #include "graph/ontology/ontology.hpp"
@@ -26,15 +27,7 @@
 namespace {
 
 using namespace lazo;
-
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
+using bench::cpu_seconds;
 
 long peak_mb() {
   rusage usage{};
