@@ -12,25 +12,12 @@
 #include "queries/weighted_search.hpp"
 #include "queries/whole_graph.hpp"
 #include "tests/catch.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo::bench {
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string made = (std::filesystem::temp_directory_path() / "lazo-typed-XXXXXX").string();
-    REQUIRE(mkdtemp(made.data()) != nullptr);
-    path_ = made;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
+using testing::TemporaryFolder;
 
 NodeIndex find(const Snapshot& graph, const GraphFolder& folder, std::uint32_t node) {
   const std::optional<NodeIndex> found = graph.find(node_key(folder, node));
@@ -39,7 +26,7 @@ NodeIndex find(const Snapshot& graph, const GraphFolder& folder, std::uint32_t n
 }
 
 TEST_CASE("typed graph: same bytes and sums as the reference", "[bench][shortest]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   REQUIRE(write_typed_graph({.nodes = 5000, .edges = 50000, .seed = 1}, folder.path()).ok());
   const Result<std::string> edges = real_file_system().read(folder.path() + "/edges.csv");
   REQUIRE(edges.ok());
@@ -83,7 +70,7 @@ TEST_CASE("typed graph: same bytes and sums as the reference", "[bench][shortest
 }
 
 TEST_CASE("typed graph: what cannot be drawn or read is named", "[bench]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   CHECK_FALSE(write_typed_graph({.nodes = 10, .edges = 5, .seed = 1}, folder.path()).ok());
   const Status missing =
       write_typed_graph({.nodes = 100, .edges = 5, .seed = 1}, folder.path() + "/no");

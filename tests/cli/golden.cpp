@@ -5,8 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <stdlib.h>
 #include <sys/wait.h>
+
+#include "tests/temporary_folder.hpp"
 
 namespace lazo::tests {
 namespace {
@@ -19,25 +20,6 @@ std::string slurp(const fs::path& path) {
   text << in.rdbuf();
   return text.str();
 }
-
-/// A folder that goes away with this value.
-class Sandbox {
- public:
-  Sandbox() {
-    std::string name = (fs::temp_directory_path() / "lazo-golden-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  Sandbox(const Sandbox&) = delete;
-  Sandbox& operator=(const Sandbox&) = delete;
-  ~Sandbox() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 int shell(const fs::path& folder, const std::string& command) {
   // The folder of the program comes first in PATH: golden files say `lazo`, nothing else.
@@ -104,19 +86,20 @@ std::vector<GoldenCase> golden_cases() {
 }
 
 Run run_in_sandbox(std::string_view command, std::string_view store) {
-  const Sandbox sandbox;
-  const Sandbox captured;  // apart, so that a command never sees its own output files
+  const testing::TemporaryFolder sandbox;
+  // Apart, so that a command never sees its own output files.
+  const testing::TemporaryFolder captured;
   Run run;
   if (!store.empty()) {
     run.exit = shell(sandbox.path(), "lazo import -q \"$DATA/" + std::string(store) + "\" >\"" +
-                                         (captured.path() / "import").string() + "\" 2>&1");
+                                         (captured / "import") + "\" 2>&1");
     if (run.exit != 0) {
-      run.errors = "cannot make the store: " + slurp(captured.path() / "import");
+      run.errors = "cannot make the store: " + slurp(captured / "import");
       return run;
     }
   }
-  const std::string out = (captured.path() / "out").string();
-  const std::string errors = (captured.path() / "err").string();
+  const std::string out = captured / "out";
+  const std::string errors = captured / "err";
   run.exit = shell(sandbox.path(),
                    "{ " + quoted_for_shell(command) + "\n} >\"" + out + "\" 2>\"" + errors + "\"");
   run.out = slurp(out);

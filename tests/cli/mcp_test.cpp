@@ -16,6 +16,7 @@
 #include "cli/table.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/golden.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo::cli {
 namespace {
@@ -141,17 +142,12 @@ TEST_CASE("mcp: tools offer what their commands take", "[cli][mcp]") {
 class Sandbox {
  public:
   Sandbox() {
-    std::string name = (fs::temp_directory_path() / "lazo-mcp-").string() + std::string(6, 'X');
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    folder = name;
-    store = (folder / "graph.lazo").string();
     const std::string import = "'" LAZO_PROGRAM "' import -q --db '" + store +
                                "' '" LAZO_SOURCE_DIR "/tests/data/three.jsonl' >/dev/null";
     REQUIRE(std::system(import.c_str()) == 0);
   }
-  ~Sandbox() { fs::remove_all(folder); }
-  fs::path folder;
-  std::string store;
+  testing::TemporaryFolder folder;
+  const std::string store = folder / "graph.lazo";
 };
 
 std::string_view no_variable(std::string_view) {

@@ -9,6 +9,7 @@
 #include "graph/snapshot_cache.hpp"
 #include "tests/catch.hpp"
 #include "tests/exporters/sample_graph.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {
@@ -80,10 +81,7 @@ Extraction document(std::uint64_t id, std::string_view publisher) {
 class Fixture {
  public:
   Fixture() {
-    char folder[] = "/tmp/lazo_collect_XXXXXX";
-    REQUIRE(mkdtemp(folder) != nullptr);
-    folder_ = folder;
-    auto opened = Store::open(folder_ + "/g.lazo", ontology(), StoreAccess::kCreate);
+    auto opened = Store::open(folder_ / "g.lazo", ontology(), StoreAccess::kCreate);
     if (!opened.ok()) FAIL(opened.error().text());
     store_ = std::make_unique<Store>(std::move(opened).value());
     for (const auto& [id, publisher] :
@@ -94,10 +92,6 @@ class Fixture {
     auto folded = fold_store(*store_, ontology());
     if (!folded.ok()) FAIL(folded.error().text());
     graph_ = std::move(folded).value();
-  }
-  ~Fixture() {
-    store_.reset();
-    std::filesystem::remove_all(folder_);
   }
   Fixture(const Fixture&) = delete;
   Fixture& operator=(const Fixture&) = delete;
@@ -110,7 +104,7 @@ class Fixture {
   [[nodiscard]] const Snapshot& graph() const { return graph_; }
 
  private:
-  std::string folder_;
+  testing::TemporaryFolder folder_;  ///< outlives the store
   std::unique_ptr<Store> store_;
   Snapshot graph_;
 };

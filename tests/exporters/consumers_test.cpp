@@ -9,6 +9,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/exporters/sample_graph.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {
@@ -242,9 +243,8 @@ TEST_CASE("consumers: LibreOffice reads the table", "[exporters][consumers][slow
     return;
   }
   // A folder of its own for the profile: another LibreOffice may run on this machine.
-  char folder[] = "/tmp/lazo_office_XXXXXX";
-  REQUIRE(mkdtemp(folder) != nullptr);
-  const std::string home(folder);
+  const testing::TemporaryFolder folder;
+  const std::string& home = folder.path();
   const ExportGraph graph = testing::trade_graph();
   ExportOptions options;
   options.byte_order_mark = true;
@@ -263,7 +263,6 @@ TEST_CASE("consumers: LibreOffice reads the table", "[exporters][consumers][slow
   CHECK(rows == graph.edges.size() + 1);
   CHECK(html.find("The talks must not be read as a plot against the United States.") !=
         std::string::npos);
-  run("rm -rf " + home);
 }
 
 }  // namespace lazo

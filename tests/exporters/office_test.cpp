@@ -8,39 +8,34 @@
 #include "exporters/xlsx.hpp"
 #include "exporters/zip.hpp"
 #include "tests/catch.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {
 
-/// A folder of its own, gone at the end.
+/// Files of a test's own, gone at the end.
 class Folder {
  public:
-  Folder() {
-    char name[] = "/tmp/lazo_office_XXXXXX";
-    REQUIRE(mkdtemp(name) != nullptr);
-    path = name;
-  }
-  ~Folder() { run("rm -rf " + path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
   static int run(const std::string& command) {
     return std::system((command + " >/dev/null 2>&1").c_str());  // NOLINT(cert-env33-c)
   }
   void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path + "/" + name, std::ios::binary) << bytes;
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
   }
   [[nodiscard]] std::string read(const std::string& name) const {
-    std::ifstream file(path + "/" + name, std::ios::binary);
+    std::ifstream file(folder_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   }
   /// What LibreOffice makes of a file.
   [[nodiscard]] bool convert(const std::string& name, const std::string& format) const {
-    return run("timeout 120 soffice -env:UserInstallation=file://" + path +
-               "/profile --headless --convert-to " + format + " --outdir " + path + " " + path +
+    return run("timeout 120 soffice -env:UserInstallation=file://" + path() +
+               "/profile --headless --convert-to " + format + " --outdir " + path() + " " + path() +
                "/" + name) == 0;
   }
-  std::string path;
+  [[nodiscard]] const std::string& path() const { return folder_.path(); }
+
+ private:
+  testing::TemporaryFolder folder_;
 };
 
 }  // namespace
@@ -63,7 +58,7 @@ TEST_CASE("zip: an archive that others open, the same every time", "[exporters][
   }
   const Folder folder;
   folder.write("a.zip", bytes);
-  CHECK(Folder::run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + folder.path +
+  CHECK(Folder::run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + folder.path() +
                     "/a.zip'); assert z.testzip() is None; assert z.namelist() == ['a.txt', "
                     "'b/c.xml', 'empty']; assert z.read('a.txt') == b'123456789'\"") == 0);
 }

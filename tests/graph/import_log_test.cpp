@@ -5,25 +5,19 @@
 #include <fstream>
 
 #include "tests/catch.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {
 
-struct Folder {
-  std::string path;
-  Folder() {
-    std::string name = "/tmp/lazo-import-log-XXXXXX";
-    path = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-};
+using testing::TemporaryFolder;
 
 constexpr std::array<std::uint8_t, 16> kOwn = {1, 2, 3};
 constexpr std::array<std::uint8_t, 16> kOther = {9};
 
 TEST_CASE("import log: runs come back in order, those of another store do not", "[graph]") {
-  const Folder folder;
-  const std::string store = folder.path + "/graph.lazo";
+  const TemporaryFolder folder;
+  const std::string store = folder / "graph.lazo";
   REQUIRE(logged_imports(store, kOwn).ok());
   CHECK(logged_imports(store, kOwn)->empty());
   REQUIRE(log_import(store, kOwn, "2026-01-01T00:00:00Z", {DocumentId{1}, DocumentId{2}}).ok());
@@ -38,8 +32,8 @@ TEST_CASE("import log: runs come back in order, those of another store do not", 
 }
 
 TEST_CASE("import log: a line that was cut off is left out", "[graph]") {
-  const Folder folder;
-  const std::string store = folder.path + "/graph.lazo";
+  const TemporaryFolder folder;
+  const std::string store = folder / "graph.lazo";
   REQUIRE(log_import(store, kOwn, "2026-01-01T00:00:00Z", {DocumentId{1}}).ok());
   std::ofstream(store + "-imports", std::ios::app) << "01020300\t2026-01-02T00:00:00Z\tdoc:00";
   CHECK(logged_imports(store, kOwn)->size() == 1);

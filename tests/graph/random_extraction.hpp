@@ -12,6 +12,7 @@
 
 #include "graph/extraction.hpp"
 #include "graph/ontology/ontology.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo::testing {
 
@@ -32,18 +33,5 @@ class Random {
 
 /// In canonical order. Documents of different seeds share vocabulary rows, names and publishers.
 [[nodiscard]] Extraction random_extraction(std::uint64_t seed, const Ontology& ontology);
-
-/// A new folder below the system's temporary one, removed with all in it at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
 
 }  // namespace lazo::testing

@@ -5,6 +5,8 @@
 #include <sys/types.h>
 #include <vector>
 
+#include "tests/temporary_folder.hpp"
+
 namespace lazo::tests {
 
 struct Outcome {
@@ -24,19 +26,10 @@ struct Outcome {
 [[nodiscard]] pid_t start_lazo(const std::vector<std::string>& arguments);
 
 /// A new folder that goes with the object.
-class ScratchFolder {
+class ScratchFolder : public testing::TemporaryFolder {
  public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-  [[nodiscard]] const std::string& path() const { return path_; }
   /// Writes a file below the folder and returns its path.
   std::string write(const std::string& name, const std::string& bytes) const;
-
- private:
-  std::string path_;
 };
 
 [[nodiscard]] std::string read_whole(const std::string& path);
