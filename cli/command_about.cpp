@@ -36,7 +36,8 @@ Status print_proof(const Context& context, const Session& session, const Tie& ti
   const std::vector<ClaimIndex> claims = evidence_of(session.graph(), filter, tie.edge);
   if (claims.empty()) return {};
   LAZO_TRY(const StoredClaim claim, session.store().claim(session.graph().claim(claims[0]).row));
-  context.out.write(wrapped(quotation(claim), "    ", context.out.columns()));
+  const std::size_t columns = context.out.columns();
+  context.out.write(wrapped(quotation(claim, columns), "    ", columns));
   return {};
 }
 

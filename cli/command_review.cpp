@@ -86,7 +86,7 @@ Status print(const Context& context, const Session& session, const Proposals& fo
         node_name(session, edge.source) + " " + session.ontology().relation(edge.relation).name +
             " " + node_name(session, edge.target) + "?  " + percent(claim.confidence) + " sure",
         "  ", out.columns()));
-    out.write(wrapped(quotation(stored), "      ", out.columns()));
+    out.write(wrapped(quotation(stored, out.columns()), "      ", out.columns()));
     const std::string id = to_string(stored.id).substr(0, sizeof("claim:") + 11);
     out.write(out.styled(Style::kDim, "      lazo accept " + id + "   or   lazo reject " + id) +
               "\n");

@@ -21,7 +21,7 @@ Status print_tie(const Context& context, const Session& session, const Tie& tie,
   }
   LAZO_TRY(const StoredClaim claim,
            session.store().claim(session.graph().claim(claims.front()).row));
-  out.write(wrapped(quotation(claim), inner, out.columns()));
+  out.write(wrapped(quotation(claim, out.columns()), inner, out.columns()));
   out.write(out.styled(Style::kDim, inner + document_line(claim.document)) + "\n");
   return {};
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "cli/excerpt.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
 #include "graph/ontology/wording.hpp"
@@ -29,6 +30,20 @@ std::optional<ClaimView> leading_claim(const Session& session, const Tie& tie) {
     if (!best || claim.confidence > best->confidence) best = claim;
   }
   return best;
+}
+
+/// Where the parts of a claim stand in its sentence, counted from the sentence's beginning.
+std::vector<Span> spans_in_sentence(const Claim& claim) {
+  std::vector<Span> spans;
+  const auto add = [&](Span span) {
+    if (!claim.sentence.contains(span)) return;
+    spans.push_back({span.begin - claim.sentence.begin, span.end - claim.sentence.begin});
+  };
+  if (claim.trigger) add(*claim.trigger);
+  if (claim.source_span) add(*claim.source_span);
+  if (claim.target_span) add(*claim.target_span);
+  if (claim.attribution) add(claim.attribution->span);
+  return spans;
 }
 
 /// "(La Jornada, 2026-01)" of the newest claim of a status, with how many sources say so.
@@ -176,9 +191,13 @@ std::string_view confidence_word(std::uint16_t confidence) {
   return confidence >= kMedium ? "medium" : "low";
 }
 
-std::string quotation(const StoredClaim& claim) {
+std::string quotation(const StoredClaim& claim, std::size_t columns) {
   if (claim.sentence.empty()) return "record " + claim.claim.record;
-  std::string line = wrapped(claim.sentence, {}, 0);
+  constexpr std::size_t kLines = 4;
+  const std::string shown =
+      columns == 0 ? claim.sentence
+                   : excerpt(claim.sentence, spans_in_sentence(claim.claim), kLines * columns);
+  std::string line = wrapped(shown, {}, 0);
   line.pop_back();
   return "“" + line + "”";
 }

@@ -41,8 +41,9 @@ namespace lazo::cli {
 /// "high" (from .75), "medium" (from .50) or "low".
 [[nodiscard]] std::string_view confidence_word(std::uint16_t confidence);
 
-/// The sentence on one line, in quotation marks; of a record where it stands.
-[[nodiscard]] std::string quotation(const StoredClaim& claim);
+/// The sentence on one line, in quotation marks; of a record where it stands. For a terminal of so
+/// many `columns` a sentence of more than four lines is cut to an excerpt; 0 leaves it whole.
+[[nodiscard]] std::string quotation(const StoredClaim& claim, std::size_t columns = 0);
 
 /// "2 possible, 1 denied ties hidden (--status all shows them)"; empty if nothing is hidden.
 [[nodiscard]] std::string hidden_line(const HiddenTies& hidden);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace lazo {
 namespace {
@@ -65,13 +66,17 @@ Briefing about(const Snapshot& graph, const Ontology& ontology, NodeIndex node,
       sections[static_cast<std::size_t>(topic)].ties.push_back(std::move(tie));
     }
   }
+  const auto telling = [&](const NeighborTie& t) {
+    const bool described = graph.node(t.to).level == Level::kDescribed;
+    const bool generic =
+        ontology.relation(graph.edge(t.tie.edge).relation).kind == RelationKind::kGeneric;
+    return std::make_tuple(t.tie.background, described, generic, ~std::uint64_t{t.weight});
+  };
   for (BriefingSection& section : sections) {
     if (section.ties.empty()) continue;
-    std::stable_sort(section.ties.begin(), section.ties.end(),
-                     [](const NeighborTie& a, const NeighborTie& b) {
-                       if (a.tie.background != b.tie.background) return b.tie.background;
-                       return a.weight > b.weight;
-                     });
+    std::stable_sort(
+        section.ties.begin(), section.ties.end(),
+        [&](const NeighborTie& a, const NeighborTie& b) { return telling(a) < telling(b); });
     section.total = section.ties.size();
     if (per_section != 0 && section.ties.size() > per_section) section.ties.resize(per_section);
     briefing.sections.push_back(std::move(section));

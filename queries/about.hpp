@@ -28,7 +28,8 @@ inline constexpr std::size_t kBriefingTopics = 7;
 
 struct BriefingSection {
   BriefingTopic topic = BriefingTopic::kOther;
-  std::vector<NeighborTie> ties;  ///< most telling first
+  /// Known and named ends first, specific ties before generic ones, the weightiest first.
+  std::vector<NeighborTie> ties;
   std::size_t total = 0;
 };
 
