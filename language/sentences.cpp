@@ -130,7 +130,15 @@ class SentenceCutter {
     brackets_ = 0;
   }
 
-  /// Behind what closes together with the sentence: `.”`, `. »`, `?)`, `. [...]`.
+  /// The mark of a note, glued to what it belongs to: "talks.[157][a]".
+  [[nodiscard]] bool is_note_mark(std::uint32_t t) const {
+    if (t + 2 >= end_ || form(t) != "[" || form(t + 2) != "]" || space_after(t - 1)) return false;
+    const std::string_view mark = form(t + 1);
+    const bool letter = mark.size() == 1 && initial(t + 1).is_letter();
+    return letter || mark.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  /// Behind what closes together with the sentence: `.”`, `. »`, `?)`, `. [...]`, `.[12]`.
   std::uint32_t closed_at(std::uint32_t t) {
     while (t < end_) {
       const std::string_view token = form(t);
@@ -145,6 +153,8 @@ class SentenceCutter {
       } else if (t + 2 < end_ && is_one_of(token, {"[", "("}) &&
                  terminator_of(form(t + 1)) == Terminator::kEllipsis &&
                  is_one_of(form(t + 2), {"]", ")"})) {
+        t += 3;
+      } else if (is_note_mark(t)) {
         t += 3;
       } else if (terminator_of(token) == Terminator::kStrong) {
         ++t;

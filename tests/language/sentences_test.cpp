@@ -37,6 +37,8 @@ TEST_CASE("sentences: end where a reader ends them", "[language][sentences]") {
       {kEn, "Sales rose 3.5 percent.|“We are glad.”|She left.|“Why?” he asked."},
       {kEn, "(The deal was signed. It holds.)|Nobody objects."},
       {kEn, "1. Scope of the rules.|2. Parties to them."},
+      {kEn, "The pact lapsed.[12]|On 3 May it came back.[13][a]|It holds."},
+      {kFr, "Le pacte tient.[7]|Il gêne [8] Paris."},
       {kEn, "HYUNDAI MOTOR The carmaker said on Jan. 23 it would stay.|It also hired."},
       {kEn, "He said \"it holds.\"|Nobody \"asked.\"|Fine. :)|(To be sure.)"},
       {kEs, "Dijo \"no hay prisa.\"|\"Nada cambia\", insistió."},
