@@ -32,8 +32,11 @@ class Frames {
   /// The word of the grammatical subject, its own or inherited; kNoWord if there is none.
   [[nodiscard]] std::uint32_t subject_word(std::uint32_t verb) const;
   [[nodiscard]] Referents object(std::uint32_t verb);
-  /// The verb whose clause an event accompanies: "X *spoke* after a meeting with Y"; kNoWord if none.
+  /// The verb whose clause an event accompanies: "X *spoke* after a meeting with Y"; kNoWord if
+  /// none.
   [[nodiscard]] std::uint32_t accompanied_verb(std::uint32_t noun) const;
+  /// The verb whose object (or passive subject) the noun is: "*launched* attacks"; kNoWord if none.
+  [[nodiscard]] std::uint32_t light_verb(std::uint32_t noun) const;
   /// The verb that makes the noun above an infinitive do something ("asked the ministry to
   /// suspend", where the infinitive hangs on the noun), or kNoWord.
   [[nodiscard]] std::uint32_t causing_verb(std::uint32_t infinitive) const;
@@ -48,7 +51,6 @@ class Frames {
   [[nodiscard]] Referents described_by(std::uint32_t noun);
   [[nodiscard]] Referents agent(std::uint32_t verb);
   [[nodiscard]] Referents surface_subject(std::uint32_t verb, std::uint32_t depth);
-  [[nodiscard]] std::uint32_t light_verb(std::uint32_t noun) const;
   [[nodiscard]] bool is_participle(std::uint32_t word) const;
   [[nodiscard]] bool is_past_participle(std::uint32_t word) const;
 

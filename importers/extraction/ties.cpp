@@ -190,6 +190,9 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const RelationId relation = ontology_.find_relation(row.relation);
   if (!relation.valid()) return false;
   const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot;
+  const bool by_subject =
+      pattern.source.slot == Slot::kSubject || pattern.target.slot == Slot::kSubject;
+  if (by_subject && reading_.is_noun(word) && is_judged(word)) return false;
   Referents sources = frames_.end(word, pattern.source);
   std::uint32_t engaged = kNoWord;  // "engage in talks with": the verb tells whether there are any
   if (sources.empty() && pattern.mutual && pattern.source.slot == Slot::kSubject && !among &&
@@ -255,6 +258,21 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
     }
   }
   return any;
+}
+
+/// "Condemned the attacks on X", "welcomed the deal": the subject of a verb that takes a stance on
+/// what the noun tells does not do it.
+bool TieFinder::is_judged(std::uint32_t noun) const {
+  const std::uint32_t verb = frames_.light_verb(noun);
+  if (verb == kNoWord) return false;
+  const WordTable<TriggerRow>& verbs = reading_.lexicon.verbs;
+  const std::vector<Reading::Match> matches = reading_.matches(verb, verbs);
+  return std::any_of(matches.begin(), matches.end(), [&](const Reading::Match& match) {
+    const RelationId relation = ontology_.find_relation(verbs.rows[match.row].relation);
+    if (!relation.valid()) return false;
+    const Family family = ontology_.relation(relation).family();
+    return family == Family::kSupport || family == Family::kOppose;
+  });
 }
 
 /// Whoever takes measures to protect the market protects it: a stance is taken with its means.
