@@ -192,7 +192,7 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot;
   const bool by_subject =
       pattern.source.slot == Slot::kSubject || pattern.target.slot == Slot::kSubject;
-  if (by_subject && reading_.is_noun(word) && is_judged(word)) return false;
+  if (by_subject && reading_.is_noun(word) && is_judged(word, relation)) return false;
   Referents sources = frames_.end(word, pattern.source);
   std::uint32_t engaged = kNoWord;  // "engage in talks with": the verb tells whether there are any
   if (sources.empty() && pattern.mutual && pattern.source.slot == Slot::kSubject && !among &&
@@ -260,9 +260,9 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   return any;
 }
 
-/// "Condemned the attacks on X", "welcomed the deal": the subject of a verb that takes a stance on
-/// what the noun tells does not do it.
-bool TieFinder::is_judged(std::uint32_t noun) const {
+/// "Condemned the attacks on X", "supports sanctions on X": the subject of a verb that takes a
+/// stance on what the noun tells does not do it. Whoever "fosters a partnership with X" does.
+bool TieFinder::is_judged(std::uint32_t noun, RelationId told) const {
   const std::uint32_t verb = frames_.light_verb(noun);
   if (verb == kNoWord) return false;
   const WordTable<TriggerRow>& verbs = reading_.lexicon.verbs;
@@ -271,7 +271,8 @@ bool TieFinder::is_judged(std::uint32_t noun) const {
     const RelationId relation = ontology_.find_relation(verbs.rows[match.row].relation);
     if (!relation.valid()) return false;
     const Family family = ontology_.relation(relation).family();
-    return family == Family::kSupport || family == Family::kOppose;
+    if (family == Family::kOppose) return true;
+    return family == Family::kSupport && ontology_.relation(told).sign != Sign::kCooperation;
   });
 }
 

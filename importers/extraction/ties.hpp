@@ -82,7 +82,7 @@ class TieFinder {
            std::uint32_t predicate, Span trigger, const Circumstances& said, std::string rule,
            std::uint16_t base);
   void take_stance(RelationId relation, Circumstances& said) const;
-  [[nodiscard]] bool is_judged(std::uint32_t noun) const;
+  [[nodiscard]] bool is_judged(std::uint32_t noun, RelationId told) const;
   [[nodiscard]] std::optional<NodeType> expected_of(RelationId relation) const;
   [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
