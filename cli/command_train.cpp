@@ -84,7 +84,13 @@ Result<TrainInput> read_input(const Invocation& invocation) {
   LAZO_CHECK(read_files(invocation.values("--treebank"), licences, out.corpus.treebanks));
   LAZO_CHECK(read_files(invocation.values("--related"), licences, out.corpus.related));
   LAZO_CHECK(read_files(invocation.values("--ner"), licences, out.corpus.names));
+  LAZO_CHECK(read_files(invocation.values("--silver"), licences, out.corpus.silver));
   LAZO_CHECK(read_files(invocation.values("--exclude"), licences, out.corpus.excluded));
+  for (const std::string& path : invocation.values("--teachers")) {
+    LAZO_TRY(const std::string bytes, real_file_system().read(path));
+    LAZO_TRY(Parameters teacher, read_parameters(bytes, path));
+    out.teachers.push_back(std::move(teacher));
+  }
   for (const std::string& path : invocation.values("--watch")) {
     const bool tree = path.ends_with(".conllu");
     LAZO_CHECK(read_files({path}, licences, tree ? out.watched_treebanks : out.watched_names));

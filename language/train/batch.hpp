@@ -9,10 +9,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "language/train/embedding.hpp"
+#include "language/train/label_shares.hpp"
 #include "language/train/packing.hpp"
 
 namespace lazo {
@@ -37,6 +39,14 @@ struct Batch {
 
   bool has_names = false;
   std::vector<std::uint32_t> names;  ///< packed order: mask of the labels that may be right
+
+  /// What teachers believe of a word, in the orders above, instead of the label there; no shares
+  /// for a word that people annotated, and nothing at all for a batch of such words alone.
+  struct Shares {
+    std::vector<std::span<const LabelShare>> tags, heads, relations, names;
+  };
+  bool has_shares = false;
+  Shares shares;
 
   std::vector<std::size_t> first_words;  ///< where each sentence begins in the order by sentence
 };

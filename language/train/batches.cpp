@@ -24,6 +24,14 @@ Batch build_batch(std::span<const Example> examples, const std::vector<Drawn>& d
       drawn, [&](const Drawn& d) { return !examples[d.example].names.empty(); });
   if (batch.has_trees) batch.tags.resize(batch.packing.words());
   if (batch.has_names) batch.names.resize(batch.packing.words(), kAnyName);
+  batch.has_shares =
+      std::ranges::any_of(drawn, [&](const Drawn& d) { return examples[d.example].is_silver(); });
+  if (batch.has_shares) {
+    for (auto* list :
+         {&batch.shares.tags, &batch.shares.heads, &batch.shares.relations, &batch.shares.names}) {
+      list->resize(batch.packing.words());
+    }
+  }
   std::vector<std::uint32_t> numbers(batch.packing.words());
   for (std::size_t s = 0; s < drawn.size(); ++s) {
     const Example& example = examples[drawn[s].example];
@@ -32,6 +40,12 @@ Batch build_batch(std::span<const Example> examples, const std::vector<Drawn>& d
       numbers[column] = table.intern(drawn[s].forms[w]);
       if (batch.has_trees) batch.tags[column] = example.tags[w];
       if (batch.has_names && !example.names.empty()) batch.names[column] = example.names[w];
+      if (!example.is_silver()) continue;
+      const std::size_t at = batch.first_words[s] + w;
+      batch.shares.tags[column] = example.soft.tags.word(w);
+      batch.shares.names[column] = example.soft.names.word(w);
+      batch.shares.heads[at] = example.soft.heads.word(w);
+      batch.shares.relations[at] = example.soft.relations.word(w);
     }
     if (!batch.has_trees) continue;
     const auto end = static_cast<std::ptrdiff_t>(lengths[s]);

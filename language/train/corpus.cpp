@@ -160,6 +160,26 @@ class CorpusBuilder {
     return {};
   }
 
+  // Last of all. A sentence that is known already, annotated or not, is left out.
+  Status add_silver(const CorpusFile& file) {
+    LAZO_TRY(const std::vector<std::vector<std::string>> sentences,
+             read_words(file.bytes, file.name));
+    record(file);
+    if (known_.empty()) known_.insert(corpus_.hashes.begin(), corpus_.hashes.end());
+    for (const std::vector<std::string>& forms : sentences) {
+      SentenceHash hash;
+      for (const std::string& form : forms) hash.add(form);
+      if (!known_.insert(hash.value()).second || refuse(hash.value(), forms.size())) continue;
+      Example example;
+      example.forms = forms;
+      example.share = file.share;
+      corpus_.examples.push_back(std::move(example));
+    }
+    return {};
+  }
+
+  void end_annotated() { corpus_.first_silver = corpus_.examples.size(); }
+
   Corpus finish() && {
     std::ranges::sort(corpus_.hashes);
     corpus_.hashes.erase(std::unique(corpus_.hashes.begin(), corpus_.hashes.end()),
@@ -209,6 +229,7 @@ class CorpusBuilder {
 
   CorpusSettings settings_;
   std::unordered_set<std::uint64_t> excluded_;
+  std::unordered_set<std::uint64_t> known_;  // all that was taken, once silver is added
   std::vector<std::pair<GoldSentence, float>> trees_;
   std::map<std::string, std::size_t> tag_counts_;
   std::map<std::string, std::size_t> relation_counts_;
@@ -234,6 +255,8 @@ Result<Corpus> build_corpus(const CorpusFiles& files, const CorpusSettings& sett
   }
   builder.finish_trees();
   for (const CorpusFile& file : files.names) LAZO_CHECK(builder.add_names(file));
+  builder.end_annotated();
+  for (const CorpusFile& file : files.silver) LAZO_CHECK(builder.add_silver(file));
   Corpus corpus = std::move(builder).finish();
   if (corpus.relations.size() == 0) {
     return Error{ErrorCode::kBadInput,

@@ -17,6 +17,7 @@
 #include "graph/base/language_code.hpp"
 #include "graph/base/result.hpp"
 #include "language/train/gold.hpp"
+#include "language/train/label_shares.hpp"
 #include "language/train/label_table.hpp"
 #include "language/train/lemmas.hpp"
 #include "language/train/parameters.hpp"
@@ -37,6 +38,8 @@ struct CorpusFiles {
   /// their lemmas are none of this language.
   std::vector<CorpusFile> related;
   std::vector<CorpusFile> names;
+  /// CoNLL-U of which the words alone count: sentences for teachers to annotate.
+  std::vector<CorpusFile> silver;
   std::vector<CorpusFile> excluded;
 };
 
@@ -58,13 +61,16 @@ struct Example {
   std::vector<std::uint32_t> relations;
   std::vector<std::uint32_t> names;  ///< mask of labels for each word; empty if unknown
   float share = 1.0F;
+  SoftLabels soft;            ///< what teachers believe, if it was they who annotated the sentence
   bool ends_in_mark = false;  ///< the last word is a full stop or the like on which nothing depends
 
   [[nodiscard]] bool has_tree() const { return !heads.empty(); }
+  [[nodiscard]] bool is_silver() const { return soft.heads.words() > 0; }
 };
 
 struct Corpus {
   std::vector<Example> examples;
+  std::size_t first_silver = 0;  ///< from here on examples have forms alone: for teachers
   LabelTable tags;
   LabelTable relations;
   LearnedLemmas lemmas;

@@ -135,6 +135,20 @@ Result<std::vector<GoldSentence>> read_treebank(std::string_view text, std::stri
   return sentences;
 }
 
+Result<std::vector<std::vector<std::string>>> read_words(std::string_view text,
+                                                         std::string_view where) {
+  std::vector<std::vector<std::string>> sentences;
+  LAZO_CHECK(
+      for_each_conllu_sentence(text, where, [&](std::span<const ConlluLine> lines) -> Status {
+        std::vector<std::string>& words = sentences.emplace_back();
+        for (const ConlluLine& line : lines) {
+          if (!line.is_surface()) words.emplace_back(line.form);
+        }
+        return {};
+      }));
+  return sentences;
+}
+
 Result<std::vector<GoldNames>> read_names(std::string_view text, std::string_view where,
                                           Language language) {
   std::vector<GoldNames> sentences;

@@ -42,6 +42,10 @@ using GoldNames = std::vector<GoldName>;
 [[nodiscard]] Result<std::vector<GoldSentence>> read_treebank(std::string_view text,
                                                               std::string_view where);
 
+/// The words of the sentences of a CoNLL-U file (syntactic words only), whatever else it says.
+[[nodiscard]] Result<std::vector<std::vector<std::string>>> read_words(std::string_view text,
+                                                                       std::string_view where);
+
 /// The sentences of a file with a token, a tab and an IOB2 tag a line, empty lines between. Tokens
 /// that are two words everywhere ("del", "du") are split, so that names are of words.
 [[nodiscard]] Result<std::vector<GoldNames>> read_names(std::string_view text,

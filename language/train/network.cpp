@@ -42,6 +42,17 @@ std::vector<std::uint32_t> head_columns(const Batch& batch,
   return out;
 }
 
+std::span<const LabelShare> shares_at(const Batch& batch,
+                                      const std::vector<std::span<const LabelShare>>& list,
+                                      std::size_t at) {
+  return batch.has_shares ? list[at] : std::span<const LabelShare>();
+}
+
+// Of a word that people annotated, or of one of which teachers have their shares.
+double loss_of(std::span<float> scores, std::uint32_t gold, std::span<const LabelShare> shares) {
+  return shares.empty() ? softmax_loss(scores, gold) : softmax_loss(scores, shares);
+}
+
 }  // namespace
 
 Network::Network(const Dimensions& dimensions, const LabelSizes& sizes, std::size_t rows,
@@ -115,7 +126,7 @@ double Network::tag_loss(const Batch& batch, float scale) {
   tag_.forward(input, scores_);
   double loss = 0;
   for (std::size_t j = 0; j < batch.tags.size(); ++j) {
-    loss += softmax_loss(scores_.column(j), batch.tags[j]);
+    loss += loss_of(scores_.column(j), batch.tags[j], shares_at(batch, batch.shares.tags, j));
   }
   scale_values(scale, scores_.values());
   tag_.backward(input, scores_, layer_gradient(dimensions_.tag_layer));
@@ -129,7 +140,8 @@ double Network::arc_loss(const Batch& batch, float scale, float dropout, Random&
     const std::size_t first = batch.first_words[s];
     Matrix scores = arc_.scores(first, batch.packing.length(s));
     for (std::size_t w = 0; w < batch.packing.length(s); ++w) {
-      loss += softmax_loss(scores.column(w), batch.heads[first + w]);
+      loss += loss_of(scores.column(w), batch.heads[first + w],
+                      shares_at(batch, batch.shares.heads, first + w));
     }
     scale_values(scale, scores.values());
     arc_.add_gradient(first, scores);
@@ -142,7 +154,8 @@ double Network::relation_loss(const Batch& batch, float scale, float dropout, Ra
   label_.forward(sentences_, head_columns(batch, batch.heads), dropout, random, scores_);
   double loss = 0;
   for (std::size_t w = 0; w < batch.relations.size(); ++w) {
-    loss += softmax_loss(scores_.column(w), batch.relations[w]);
+    loss +=
+        loss_of(scores_.column(w), batch.relations[w], shares_at(batch, batch.shares.relations, w));
   }
   scale_values(scale, scores_.values());
   label_.backward(sentences_, scores_, sentences_gradient_);
@@ -157,7 +170,9 @@ double Network::name_loss(const Batch& batch, float scale, const LossSettings& s
   name_.forward(name_layer_, scores_);
   double loss = 0;
   for (std::size_t j = 0; j < batch.names.size(); ++j) {
-    loss += softmax_loss_any(scores_.column(j), batch.names[j]);
+    const std::span<const LabelShare> shares = shares_at(batch, batch.shares.names, j);
+    loss += shares.empty() ? softmax_loss_any(scores_.column(j), batch.names[j])
+                           : softmax_loss(scores_.column(j), shares);
   }
   scale_values(scale * settings.name_weight, scores_.values());
   Matrix gradient(name_layer_.rows(), name_layer_.columns());
@@ -223,6 +238,33 @@ Predictions Network::predict(const Batch& batch) {
   }
   name_lstm_.forward(batch.packing, layer(dimensions_.name_layer), name_layer_);
   name_.forward(name_layer_, out.name_scores);
+  return out;
+}
+
+Beliefs Network::believe(const Batch& batch) {
+  Beliefs out;
+  Random unused(0);
+  encode(batch, Depth::kAll, 0.0F, unused);
+  tag_.forward(layer(dimensions_.tag_layer), out.tags);
+  for (std::size_t j = 0; j < out.tags.columns(); ++j) softmax(out.tags.column(j));
+  gather(batch);
+  arc_.forward(sentences_, 0.0F, unused);
+  for (std::size_t s = 0; s < batch.packing.sentences(); ++s) {
+    Matrix& arcs =
+        out.arcs.emplace_back(arc_.scores(batch.first_words[s], batch.packing.length(s)));
+    for (std::size_t w = 0; w < arcs.columns(); ++w) softmax(arcs.column(w));
+  }
+  name_lstm_.forward(batch.packing, layer(dimensions_.name_layer), name_layer_);
+  name_.forward(name_layer_, out.names);
+  for (std::size_t j = 0; j < out.names.columns(); ++j) softmax(out.names.column(j));
+  return out;
+}
+
+Matrix Network::believe_relations(const Batch& batch, const std::vector<std::uint32_t>& heads) {
+  Matrix out;
+  Random unused(0);
+  label_.forward(sentences_, head_columns(batch, heads), 0.0F, unused, out);
+  for (std::size_t w = 0; w < out.columns(); ++w) softmax(out.column(w));
   return out;
 }
 

@@ -53,6 +53,13 @@ struct Predictions {
   Matrix name_scores;                    ///< [labels, words], packed order
 };
 
+/// Probabilities of everything but the relations, which depend on the heads.
+struct Beliefs {
+  Matrix tags;               ///< [labels, words], packed order
+  std::vector<Matrix> arcs;  ///< of each sentence: [words + 1, words], row 0 the root
+  Matrix names;              ///< [labels, words], packed order
+};
+
 /// Largest magnitudes that inference must hold (network.md, section 8): all but a share of 1e-4.
 struct ActivationSamples {
   std::vector<float> input, heads, dependents, projected, hidden, arcs, tags, names;
@@ -72,7 +79,13 @@ class Network {
   /// What the network says, without dropout. Only `packing` and `words` of the batch are read.
   [[nodiscard]] Predictions predict(const Batch& batch);
 
-  /// The same, keeping the magnitudes of what is computed on the way.
+  /// How likely the network takes each answer for, without dropout.
+  [[nodiscard]] Beliefs believe(const Batch& batch);
+  /// After believe(batch): the same of the relations, [labels, words] by sentence, given heads.
+  [[nodiscard]] Matrix believe_relations(const Batch& batch,
+                                         const std::vector<std::uint32_t>& heads);
+
+  /// What predict() does, keeping the magnitudes of what is computed on the way.
   void sample_activations(const Batch& batch, ActivationSamples& samples);
 
   /// All weights but the rows of the input layer, in the order of network.md.

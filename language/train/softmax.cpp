@@ -10,6 +10,8 @@ namespace {
 // Smallest probability whose logarithm is taken: the loss stays finite.
 constexpr double kTiny = 1e-12;
 
+}  // namespace
+
 void softmax(std::span<float> scores) {
   const float top = *std::ranges::max_element(scores);
   float sum = 0.0F;
@@ -19,8 +21,6 @@ void softmax(std::span<float> scores) {
   }
   for (float& s : scores) s /= sum;
 }
-
-}  // namespace
 
 double softmax_loss(std::span<float> scores, std::size_t gold) {
   assert(gold < scores.size());
@@ -43,6 +43,24 @@ double softmax_loss_any(std::span<float> scores, std::uint32_t allowed) {
     if ((allowed >> i & 1U) != 0) scores[i] -= scores[i] * share;
   }
   return -std::log(std::max(right, kTiny));
+}
+
+double softmax_loss(std::span<float> scores, std::span<const LabelShare> shares) {
+  assert(!scores.empty());
+  softmax(scores);
+  double loss = 0.0;
+  float all = 0.0F;
+  for (const LabelShare& s : shares) {
+    if (s.label >= scores.size()) continue;
+    loss -= static_cast<double>(s.share) *
+            std::log(std::max(static_cast<double>(scores[s.label]), kTiny));
+    all += s.share;
+  }
+  for (float& s : scores) s *= all;
+  for (const LabelShare& s : shares) {
+    if (s.label < scores.size()) scores[s.label] -= s.share;
+  }
+  return loss;
 }
 
 std::size_t argmax(std::span<const float> values) {

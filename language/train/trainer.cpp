@@ -9,6 +9,7 @@
 #include "language/train/average.hpp"
 #include "language/train/export.hpp"
 #include "language/train/name_labels.hpp"
+#include "language/train/teachers.hpp"
 
 namespace lazo {
 namespace {
@@ -52,15 +53,26 @@ std::size_t steps_of_epoch(const BatchMaker& maker, std::uint64_t seed) {
   return maker.plan_epoch(random).size();
 }
 
+Status check_labels(const Parameters& parameters, const TrainSettings& settings,
+                    std::string_view what) {
+  std::string_view wrong;
+  if (parameters.language != language_code(settings.corpus.language))
+    wrong = "are of another language";
+  if (parameters.feature_version != kFeatureVersion) wrong = "were trained with other features";
+  if (parameters.name_labels != name_label_names()) wrong = "have other labels of names";
+  if (wrong.empty()) return {};
+  return Error{ErrorCode::kBadInput, std::string(what) + std::string(wrong), {}, {}};
+}
+
 Status check_start(const Parameters& start, const TrainInput& input,
                    const TrainSettings& settings) {
-  std::string_view wrong;
-  if (start.language != language_code(settings.corpus.language)) wrong = "are of another language";
-  if (start.feature_version != kFeatureVersion) wrong = "were trained with other features";
-  if (start.name_labels != name_label_names()) wrong = "have other labels of names";
-  if (!input.vectors.bytes.empty()) wrong = "hold their word vectors already: give none";
-  if (wrong.empty()) return {};
-  return Error{ErrorCode::kBadInput, "the parameters to continue " + std::string(wrong), {}, {}};
+  if (!input.vectors.bytes.empty()) {
+    return Error{ErrorCode::kBadInput,
+                 "the parameters to continue hold their word vectors already: give none",
+                 {},
+                 {}};
+  }
+  return check_labels(start, settings, "the parameters to continue ");
 }
 
 // After training names alone: what trees, tags and lemmas rest on is as it was to the last bit.
@@ -72,6 +84,22 @@ void keep_trees(const Parameters& start, Parameters& out) {
   Tensor& ranges = out.tensors.back();
   if (before == nullptr || before->values.size() != ranges.values.size()) return;
   std::copy(before->values.begin(), before->values.end() - 1, ranges.values.begin());
+}
+
+Status annotate_silver(const TrainInput& input, Corpus& corpus) {
+  if (input.teachers.empty() != input.corpus.silver.empty()) {
+    return Error{ErrorCode::kBadInput,
+                 input.teachers.empty() ? "no teachers for the sentences without annotation"
+                                        : "teachers, but no sentences for them to annotate",
+                 {},
+                 "give both or neither"};
+  }
+  if (input.teachers.empty()) return {};
+  std::vector<const Parameters*> list;
+  for (const Parameters& teacher : input.teachers) list.push_back(&teacher);
+  LAZO_TRY(Teachers teachers, Teachers::of(list, corpus.tags, corpus.relations));
+  teachers.annotate(std::span(corpus.examples).subspan(corpus.first_silver));
+  return {};
 }
 
 class Training {
@@ -187,7 +215,11 @@ Result<Parameters> train(const TrainInput& input, const TrainSettings& wanted,
     settings.corpus.fixed_tags = &start->tag_labels;
     settings.corpus.fixed_relations = &start->label_labels;
   }
-  LAZO_TRY(const Corpus corpus, build_corpus(input.corpus, settings.corpus));
+  LAZO_TRY(Corpus corpus, build_corpus(input.corpus, settings.corpus));
+  for (const Parameters& teacher : input.teachers) {
+    LAZO_CHECK(check_labels(teacher, settings, "the parameters of a teacher "));
+  }
+  LAZO_CHECK(annotate_silver(input, corpus));
   WordVectors vectors;
   if (!input.vectors.bytes.empty()) {
     LAZO_TRY(vectors, read_word_vectors(input.vectors.bytes, input.vectors.name));
@@ -217,6 +249,7 @@ Result<Parameters> train(const TrainInput& input, const TrainSettings& wanted,
   out.dropped_sentences = static_cast<std::uint32_t>(corpus.dropped);
   out.note = settings.note;
   out.sentence_hashes = corpus.hashes;
+  for (const Parameters& teacher : input.teachers) add_provenance(teacher, out);
   if (start != nullptr) {  // what it was made of belongs to what was made of it
     add_provenance(*start, out);
     out.epochs += start->epochs;

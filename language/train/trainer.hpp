@@ -27,6 +27,8 @@ namespace lazo {
 struct TrainInput {
   CorpusFiles corpus;
   CorpusFile vectors;  ///< no bytes: none
+  /// They annotate `corpus.silver`: neither is of use without the other.
+  std::vector<Parameters> teachers;
   /// For the log only; nothing is chosen by them.
   std::vector<CorpusFile> watched_treebanks;
   std::vector<CorpusFile> watched_names;

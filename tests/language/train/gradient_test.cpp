@@ -183,7 +183,21 @@ TEST_CASE("gradient: softmax with one and with several right labels", "[language
     check_gradients({&scores}, loss,
                     [&] { add_scaled(1.0F, gradient.values(), scores.gradient.values()); });
   }
+  for (const std::vector<LabelShare>& shares :
+       {std::vector<LabelShare>{{1, 0.7F}, {4, 0.3F}}, {{0, 0.6F}, {9, 0.4F}}}) {
+    Weight scores = as_weight(random_matrix(5, 1, random));
+    Matrix gradient;
+    const auto loss = [&] {
+      gradient = scores.value;
+      return softmax_loss(gradient.column(0), shares);
+    };
+    check_gradients({&scores}, loss,
+                    [&] { add_scaled(1.0F, gradient.values(), scores.gradient.values()); });
+  }
   Matrix one = random_matrix(5, 1, random);
+  Matrix sure = one;
+  const std::vector<LabelShare> third = {{3, 1.0F}};
+  CHECK(softmax_loss(sure.column(0), third) == Approx(softmax_loss(Matrix(one).column(0), 3)));
   Matrix any = one;
   CHECK(softmax_loss(one.column(0), 3) == Approx(softmax_loss_any(any.column(0), 0b01000U)));
 }
@@ -221,6 +235,50 @@ struct SmallNetwork {
   std::optional<Network> network;
   Batch batch{Packing({3, 2})};
 };
+
+// The second of the two sentences as teachers annotate it.
+void let_teachers_annotate(Batch& batch, const SoftLabels& soft) {
+  batch.has_shares = true;
+  for (auto* list :
+       {&batch.shares.tags, &batch.shares.heads, &batch.shares.relations, &batch.shares.names}) {
+    list->resize(5);
+  }
+  for (std::size_t w = 0; w < 2; ++w) {
+    const std::size_t column = batch.packing.column(1, w);
+    batch.shares.tags[column] = soft.tags.word(w);
+    batch.shares.names[column] = soft.names.word(w);
+    batch.shares.heads[3 + w] = soft.heads.word(w);
+    batch.shares.relations[3 + w] = soft.relations.word(w);
+  }
+}
+
+TEST_CASE("gradient: the whole network on words with shares beside words with labels",
+          "[language][train]") {
+  SmallNetwork small(1, 2);
+  SoftLabels soft;
+  for (const float p : {0.9F, 0.4F}) {
+    const bool first = soft.heads.words() == 0;  // no word is its own head
+    soft.tags.add_word(std::vector{p, 1.0F - p, 0.0F});
+    soft.heads.add_word(first ? std::vector{p, 0.0F, 1.0F - p} : std::vector{p, 1.0F - p, 0.0F});
+    soft.relations.add_word(std::vector{1.0F - p, 0.0F, p, 0.0F});
+    soft.names.add_word(std::vector{p, 0.0F, 0.0F, 1.0F - p, 0.0F});
+  }
+  LossSettings settings;
+  settings.dropout = 0.0F;
+  WeightList weights = small.network->weights();
+  avoid_kinks(weights);
+  Random unused(0);
+  const auto run = [&] {
+    return small.network->train(small.batch, settings, unused).total() / 5.0;
+  };
+  const double without = run();
+  let_teachers_annotate(small.batch, soft);
+  CHECK(run() != Approx(without));
+  check_gradients(weights, run, [&] {
+    test::clear_gradients(weights);
+    (void)run();
+  });
+}
 
 TEST_CASE("gradient: the whole network", "[language][train]") {
   const auto [name_layer, tag_layer] =
