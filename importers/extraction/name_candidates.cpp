@@ -72,12 +72,18 @@ class CandidateFinder {
     }
   }
 
+  [[nodiscard]] bool is_possessive(std::uint32_t word) const {
+    const std::string_view form = reading_.folded(word);
+    return form == "'s" || form == "'";
+  }
+
   /// A name is never cut inside a written word, even if the engine took its end for a pronoun
-  /// ("Duarte" as "Duar" and "te").
+  /// ("Duarte" as "Duar" and "te"). A possessive ("Tecumseh's") is no part of it.
   void take_whole_token(NameCandidate& candidate) const {
     const auto& words = analysis().words;
     while (candidate.end < words.size() &&
-           words[candidate.end].token == words[candidate.end - 1].token) {
+           words[candidate.end].token == words[candidate.end - 1].token &&
+           !is_possessive(candidate.end)) {
       ++candidate.end;
     }
   }
@@ -107,8 +113,7 @@ class CandidateFinder {
         !all_upper(analysis().form(candidate.first))) {
       candidate.end = candidate.first;
     }
-    if (candidate.first < candidate.end && reading_.folded(candidate.end - 1) == "'s")
-      --candidate.end;
+    if (candidate.first < candidate.end && is_possessive(candidate.end - 1)) --candidate.end;
     // English names are written with capitals to their end: "U.S. territory" is none.
     if (reading_.lexicon.language == Language::kEnglish) {
       while (candidate.first < candidate.end && !begins_upper(analysis().form(candidate.end - 1)) &&

@@ -64,6 +64,7 @@ bool names(const Extraction& found, EntityId entity, std::string_view wanted) {
   if (wanted == "*") return true;
   if (!entity.valid()) return false;
   const LocalEntity& local = found.entities[entity.index()];
+  if (wanted.front() == '"') return wanted == '"' + local.name + '"';
   if (local.key == wanted || normalize_name(local.name) == normalize_name(wanted)) return true;
   for (const KnownNode& known : found.known) {
     if (known.key != local.key) continue;
