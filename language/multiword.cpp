@@ -145,6 +145,9 @@ bool Tokenizer::add_spanish(Span token, std::string_view lower) {
     verb.remove_suffix(best);
   }
   if (count == 0 || !is_verb(verb) || rules_.has(WordKind::kNoClitic, lower)) return false;
+  // "obreros", "disparos": the treebanks have 258 such nouns and not one infinitive with "os".
+  if (count == 1 && ends_with(verb, "r") && ends_with(lower, "os") && !ends_with(lower, "nos"))
+    return false;
   std::size_t tail = 0;
   for (std::size_t i = 0; i < count; ++i) tail += sizes[i];
   const auto middle = static_cast<std::uint32_t>(token.end - tail);
