@@ -46,8 +46,10 @@ Span Resolver::phrase(std::uint32_t noun) const {
       }
       continue;
     }
-    if (word.deprel != Deprel::kNmod || !reading_.is_noun(c) || c > last + kLongestComplement)
-      continue;
+    if (word.deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
+    // A long name is one thing: "inspectors of the Agency for ...".
+    const NameMention* name = cast_.mention_at(c);
+    if ((name != nullptr ? name->first_word : c) > last + kLongestComplement) continue;
     const std::string preposition = reading_.preposition(c);
     static constexpr std::string_view kTight[] = {"of", "de",  "del", "du", "d'",  "d’",
                                                   "on", "sur", "a",   "al", "des", "to"};
@@ -117,7 +119,8 @@ std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const T
 
 /// A noun that nothing speaks against: no act ("support"), no unit, no office.
 bool Resolver::may_be_expected(std::uint32_t noun) const {
-  if (!expected_ || reading_.word(noun).upos != Upos::kNoun || tag(noun) != "") return false;
+  if (!expected_ || !expected_->any_noun) return false;
+  if (reading_.word(noun).upos != Upos::kNoun || tag(noun) != "") return false;
   if (reading_.folded(noun).size() < 4) return false;
   if (reading_.first_match(noun, reading_.lexicon.units) != nullptr) return false;
   if (reading_.first_match(noun, reading_.lexicon.nouns) != nullptr) return false;
@@ -125,21 +128,65 @@ bool Resolver::may_be_expected(std::uint32_t noun) const {
   return office_of(reading_, noun) == nullptr;
 }
 
+bool Resolver::is_argument(std::uint32_t word) const {
+  switch (reading_.word(word).deprel) {
+    case Deprel::kNsubj:
+    case Deprel::kNsubjPass:
+    case Deprel::kObj:
+    case Deprel::kIobj:
+    case Deprel::kObl:
+    case Deprel::kOblArg:
+    case Deprel::kOblAgent:
+    case Deprel::kNmod:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "a *Norwegian* minister", "the *French* government"
+bool Resolver::has_nationality(std::uint32_t noun) const {
+  return std::any_of(
+      reading_.children(noun).begin(), reading_.children(noun).end(), [&](std::uint32_t c) {
+        const Deprel deprel = reading_.word(c).deprel;
+        if (deprel != Deprel::kAmod && deprel != Deprel::kCompound) return false;
+        const NameMention* mention = cast_.mention_at(c);
+        return mention != nullptr && cast_.members[mention->member].type == types_.country;
+      });
+}
+
+/// "rebels", "a mayor", "two people" where somebody is expected: a noun for persons needs nothing
+/// that narrows it down. "A Norwegian minister" is somebody anywhere.
+bool Resolver::is_somebody(std::uint32_t noun, const TypeHeadRow* row) const {
+  const bool office = office_of(reading_, noun) != nullptr;
+  if (office && !is_plural(noun) && !is_definite(noun) && has_nationality(noun)) return true;
+  if (!expected_ || !expected_->people) return false;
+  if (office) return true;
+  if (row != nullptr && !row->transparent && !row->vacuous)
+    return row->type == "person" || row->type == "group" || row->type == "organization";
+  const UnitRow* unit = reading_.first_match(noun, reading_.lexicon.units);
+  return unit != nullptr && (unit->unit == "people" || unit->unit == "members");
+}
+
 std::optional<Referent> Resolver::describe(std::uint32_t noun) {
-  if (!reading_.is_noun(noun)) return std::nullopt;
+  // "paramilitares", "rebels": taggers take some nouns for people for adjectives.
+  const bool people = expected_ && expected_->people;
+  if (!reading_.is_noun(noun) && !(people && is_argument(noun))) return std::nullopt;
   if (reading_.first_match(noun, reading_.lexicon.times) != nullptr) return std::nullopt;
   // "3,300 companies" is an amount; "Mexican companies" are somebody.
   const bool counted = reading_.child(noun, Deprel::kNummod) != kNoWord;
-  if (counted && reading_.first_match(noun, reading_.lexicon.units) != nullptr) return std::nullopt;
   const TypeHeadRow* row = type_head(reading_, noun);
-  if (row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
+  const bool somebody = is_somebody(noun, row);
+  if (!somebody && counted && reading_.first_match(noun, reading_.lexicon.units) != nullptr)
+    return std::nullopt;
+  if (!somebody && row != nullptr && (row->vacuous || row->transparent)) return std::nullopt;
   // Places and countries have names: "the border", "our country" are no nodes.
   if (row != nullptr && (row->type == "place" || row->type == "country" || row->type == "bloc") &&
       cast_.mention_at(noun) == nullptr) {
     return std::nullopt;
   }
   // "measures", "companies": many of a kind that nothing tells apart are nobody.
-  if (row != nullptr && cast_.mention_at(noun) == nullptr && is_plural(noun) &&
+  if (!somebody && row != nullptr && cast_.mention_at(noun) == nullptr && is_plural(noun) &&
       modifiers(noun) == 0 &&
       (row->type == "measure" || row->type == "event" || row->type == "group" ||
        row->type == "document" || row->type == "organization")) {
@@ -147,7 +194,7 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
   }
   // Only nouns that a table knows, or that a relation makes a thing of its own kind: with any noun,
   // two of three described nodes were worth nothing.
-  if (row == nullptr && cast_.mention_at(noun) == nullptr && !may_be_expected(noun))
+  if (row == nullptr && cast_.mention_at(noun) == nullptr && !somebody && !may_be_expected(noun))
     return std::nullopt;
   const Span span = phrase(noun);
   if (const NameMention* mention = cast_.mention_at(noun);
@@ -175,7 +222,8 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
       }
     }
     if (row == nullptr) {
-      if (expected_) member.type = *expected_;
+      if (expected_) member.type = expected_->type;
+      if (somebody) member.type = is_plural(noun) ? types_.group : types_.person;
       if (const NameMention* mention = cast_.mention_at(noun)) {
         member.type = cast_.members[mention->member].type;
       }
@@ -189,7 +237,9 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
     cast_.members.push_back(std::move(member));
   }
   described_.push_back({noun, entry->second, span, MentionHow::kNominal});
-  const auto sureness = static_cast<std::uint16_t>(row != nullptr ? 8500 : expected_ ? 7000 : 6000);
+  const auto sureness = static_cast<std::uint16_t>(row != nullptr || somebody ? 8500
+                                                   : expected_                ? 7000
+                                                                              : 6000);
   return Referent{entry->second, span, std::nullopt, MentionHow::kNominal, sureness};
 }
 

@@ -130,12 +130,23 @@ class CandidateFinder {
     // "the President said": an office alone is no name.
     if (candidate.end == candidate.first + 1 && office_of(reading_, candidate.first) != nullptr)
       candidate.end = candidate.first;
+    // "Rebels attacked", "Policías detuvieron": nor is a noun for people that begins a sentence.
+    if (candidate.end == candidate.first + 1 && candidate.first == start &&
+        is_noun_for_people(candidate.first)) {
+      candidate.end = candidate.first;
+    }
     // "President Joe Biden": the office is no part of the name.
     while (candidate.first + 1 < candidate.end &&
            begins_upper(analysis().form(candidate.first + 1)) &&
            office_of(reading_, candidate.first) != nullptr) {
       ++candidate.first;
     }
+  }
+
+  bool is_noun_for_people(std::uint32_t w) const {
+    if (all_upper(analysis().form(w))) return false;
+    const TypeHeadRow* row = type_head(reading_, w);
+    return row != nullptr && (row->type == "person" || row->type == "group");
   }
 
   /// Runs of proper nouns that the recogniser left out. A capital at the head of a sentence, of a

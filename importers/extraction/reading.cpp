@@ -86,6 +86,8 @@ bool Reading::is_passive(std::uint32_t w) const {
         deprel == Deprel::kCsubjPass || deprel == Deprel::kOblAgent) {
       return true;
     }
+    // "fueron muertas por": parsers take the auxiliary for a copula.
+    if (deprel == Deprel::kCop && word(w).upos == Upos::kVerb) return true;
   }
   return false;
 }

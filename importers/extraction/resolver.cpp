@@ -121,6 +121,17 @@ Referents Resolver::from_examples(std::uint32_t word) {
   return {};
 }
 
+/// "thousands of students", "decenas de obreros": who is counted.
+Referents Resolver::from_amount(std::uint32_t word) {
+  const UnitRow* unit = reading_.first_match(word, reading_.lexicon.units);
+  if (unit == nullptr || !unit->unit.starts_with('x')) return {};
+  for (const std::uint32_t c : reading_.children(word)) {
+    if (reading_.word(c).deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
+    if (Referents who = resolve_all(c); !who.empty()) return who;
+  }
+  return {};
+}
+
 /// "the governments of Canada and Mexico": the bodies that the list names.
 Referents Resolver::from_shared_head(std::uint32_t word) const {
   Referents out;
@@ -177,7 +188,8 @@ Referents Resolver::possessors(std::uint32_t noun) {
       const NodeType type = cast_.members[mention->member].type;
       const bool actor = type == types_.country || type == types_.bloc ||
                          type == types_.organization || type == types_.person ||
-                         type == types_.place;
+                         type == types_.place || type == types_.group ||
+                         (type == types_.unknown && !mention->adjective);
       if (!actor) continue;
       for (const std::uint32_t conjunct : reading_.conjuncts(c)) {
         const NameMention* m = cast_.mention_at(conjunct);
@@ -241,9 +253,11 @@ Referents Resolver::find(std::uint32_t word) {
       if (auto earlier = same_measure(word))
         return again({*earlier}, word, MentionHow::kNominal, 7500);
     }
-    // An adjective says of what kind its noun is; only as a noun ("los canadienses") it is a party.
+    // An adjective says of what kind its noun is; only as a noun ("los canadienses", "the
+    // Albanians") it is a party.
     if (mention->adjective && (reading_.word(word).upos == Upos::kAdj ||
-                               reading_.lexicon.language == Language::kEnglish)) {
+                               (reading_.lexicon.language == Language::kEnglish &&
+                                !(is_plural(word) && is_argument(word))))) {
       return {};
     }
     return {{mention->member, mention->span, std::nullopt,
@@ -280,10 +294,18 @@ Referents Resolver::find(std::uint32_t word) {
   }
   if (auto name = named_beside(word)) return {*name};
   if (Referents group = from_group(word); !group.empty()) return group;
+  if (Referents counted = from_amount(word); !counted.empty()) return counted;
   if (Referents examples = from_examples(word); !examples.empty()) return examples;
-  if (office_of(reading_, word) != nullptr) return from_office(word);
   const TypeHeadRow* row = type_head(reading_, word);
-  if (row != nullptr && row->transparent) {
+  const bool somebody = is_somebody(word, row);
+  if (office_of(reading_, word) != nullptr) {
+    Referents who = from_office(word);
+    if (who.empty() && somebody) {
+      if (auto described = describe(word)) return {*described};
+    }
+    return who;
+  }
+  if (row != nullptr && row->transparent && !somebody) {
     for (const std::uint32_t c : reading_.children(word)) {
       if (reading_.word(c).deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
       if (Referents inner = resolve_all(c); !inner.empty()) return inner;
@@ -305,14 +327,16 @@ Referents Resolver::find(std::uint32_t word) {
     if (!kinds.empty()) return kinds;
     if (row->type.empty()) return possessors(word);
   }
-  if (row != nullptr && row->vacuous) return {};
+  if (row != nullptr && row->vacuous && !somebody) return {};
   if (row != nullptr && row->anaphor && is_definite(word)) {
     const std::uint32_t narrowing = modifiers(word);
     // An adjective of type ("the business body", "le groupe français") may narrow, a complement may
     // not.
     const bool complement = reading_.child(word, Deprel::kNmod) != kNoWord ||
                             reading_.child(word, Deprel::kAclRelcl) != kNoWord;
-    if (narrowing == 0 || (narrowing <= 2 && !complement)) {
+    // "the French government" is no other body that was named before.
+    const bool foreign = row->institution && has_nationality(word);
+    if (!foreign && (narrowing == 0 || (narrowing <= 2 && !complement))) {
       if (auto found = antecedent(word, *row)) {
         const auto sureness = static_cast<std::uint16_t>(narrowing == 0 ? 8000 : 7000);
         Referents out = again({*found}, word, MentionHow::kNominal, sureness);

@@ -40,6 +40,14 @@ using Referents = std::vector<Referent>;
 /// Appends whom `into` does not hold yet, in their order.
 void merge(Referents& into, const Referents& more);
 
+/// What a relation makes of a noun beside it: what is "produced" is a product, whoever is
+/// "arrested" is somebody.
+struct Expectation {
+  NodeType type;         ///< of a noun that no table knows
+  bool people = false;   ///< persons and groups stand alone: "two men", "rebels", "a mayor"
+  bool any_noun = true;  ///< a noun that no table knows is such a thing too
+};
+
 class Resolver {
  public:
   Resolver(const Reading& reading, Cast& cast, const TypeIds& types)
@@ -70,10 +78,10 @@ class Resolver {
   }
   /// Whether a word is a name or a noun that a table gives a type.
   [[nodiscard]] bool is_thing(std::uint32_t word) const;
-  /// While an expectation stands, a noun that no table knows may be a thing of this type: what is
-  /// "produced" is a product. Returns the expectation before.
-  std::optional<NodeType> expect(std::optional<NodeType> type) {
-    return std::exchange(expected_, type);
+  /// While an expectation stands, nouns may be things that else are none. Returns the expectation
+  /// before.
+  std::optional<Expectation> expect(std::optional<Expectation> expectation) {
+    return std::exchange(expected_, expectation);
   }
   /// The entity described by `noun`, made if it is new.
   [[nodiscard]] std::optional<Referent> describe(std::uint32_t noun);
@@ -111,6 +119,10 @@ class Resolver {
   [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
   [[nodiscard]] bool may_be_expected(std::uint32_t noun) const;
+  [[nodiscard]] bool is_somebody(std::uint32_t noun, const TypeHeadRow* row) const;
+  [[nodiscard]] bool has_nationality(std::uint32_t noun) const;
+  [[nodiscard]] bool is_argument(std::uint32_t word) const;
+  Referents from_amount(std::uint32_t word);
   [[nodiscard]] bool is_plural(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t modifiers(std::uint32_t noun) const;
   [[nodiscard]] Span phrase(std::uint32_t noun) const;
@@ -150,7 +162,7 @@ class Resolver {
   std::vector<Noted> subjects_;  // of main clauses, in the order they were read
   Noted plural_;
   Noted speaker_;
-  std::optional<NodeType> expected_;
+  std::optional<Expectation> expected_;
   std::uint32_t depth_ = 0;
 };
 

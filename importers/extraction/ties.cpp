@@ -8,6 +8,20 @@
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
+namespace {
+
+constexpr std::uint16_t kReachedBase = 6000;   // the party is whoever stands nearest
+constexpr std::uint16_t kStancedBase = 7500;   // ... and the clause says what is wanted of it
+constexpr std::uint16_t kGovernedBase = 6500;  // wanted, feared or demanded by a verb above
+
+/// "obl:*": whoever else stands in the clause, wherever that is.
+bool is_reach(const End& end) {
+  return end.slot == Slot::kOblique && end.prepositions.size() == 1 &&
+         end.prepositions.front() == "*";
+}
+
+}  // namespace
+
 FoundTie tie_at(const Reading& reading, RelationId relation, const Referent& source,
                 const Referent& target, std::uint32_t sentence, std::uint32_t predicate,
                 std::uint16_t base) {
@@ -33,6 +47,7 @@ TieFinder::TieFinder(const Reading& reading, Cast& cast, Resolver& resolver, con
       ontology_(ontology),
       vocabulary_(vocabulary),
       frames_(reading, resolver),
+      reach_(reading, cast, resolver, types),
       leftovers_(std::make_unique<Leftovers>(reading, cast, resolver, frames_, types, ontology)) {}
 
 TieFinder::~TieFinder() = default;
@@ -126,6 +141,33 @@ void TieFinder::read_verb(std::uint32_t verb) {
   read_rows(verb, reading_.lexicon.verbs, "verb");
   // A participle may be listed as an adjective ("affiliated with").
   read_rows(verb, reading_.lexicon.adjectives, "adjective");
+  read_demand(verb);
+}
+
+/// "Ruiz said that Norway must open its ports": whoever says what others must do demands it of
+/// them.
+void TieFinder::read_demand(std::uint32_t verb) {
+  const AttributionRow* says = reading_.first_match(verb, reading_.lexicon.attribution);
+  const std::uint32_t clause = reading_.child(verb, Deprel::kCcomp);
+  if (says == nullptr || says->kind != AttributionKind::kSay || clause == kNoWord) return;
+  if (reading_.is_passive(verb)) return;
+  std::uint32_t duty = kNoWord;
+  for (const std::uint32_t c : reading_.children(clause)) {
+    const ModalityRow* row = reading_.first_match(c, reading_.lexicon.modality);
+    if (row != nullptr && row->scope == CueScope::kAux && row->mood == Mood::kRequired &&
+        reading_.word(c).deprel == Deprel::kAux) {
+      duty = c;
+    }
+  }
+  if (duty == kNoWord) return;
+  const Circumstances said =
+      circumstances(reading_, frames_, resolver_, verb, /*noun_frame=*/false);
+  for (const Referent& who : frames_.subject(verb)) {
+    for (const Referent& whom : frames_.subject(clause)) {
+      add(ontology_.find_relation("demands_of"), who, whom, verb, reading_.word(duty).span, said,
+          parsed_ ? "ud.demand" : "clause.demand", kStancedBase);
+    }
+  }
 }
 
 void TieFinder::read_noun(std::uint32_t noun) {
@@ -176,7 +218,7 @@ void TieFinder::read_rows(std::uint32_t word, const WordTable<TriggerRow>& table
       const bool among = pattern.mutual && pattern.source.slot == pattern.target.slot &&
                          pattern.source.slot == Slot::kSubject;
       const bool far = reading_.is_noun(word) && pattern.target.slot == Slot::kSubject;
-      if (any && (among || far)) continue;
+      if (any && (among || far || is_reach(pattern.target))) continue;
       any = apply(word, row, pattern, trigger, rule) || any;
     }
     // Whoever imposes a tariff on somebody imposes a tariff: the shorter row holds too.
@@ -193,7 +235,20 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const bool by_subject =
       pattern.source.slot == Slot::kSubject || pattern.target.slot == Slot::kSubject;
   if (by_subject && reading_.is_noun(word) && is_judged(word, relation)) return false;
+  const bool force = is_force(relation);
+  const std::optional<Expectation> outer =
+      force ? resolver_.expect(Expectation{types_.group, true, false}) : std::nullopt;
   Referents sources = frames_.end(word, pattern.source);
+  if (sources.empty() && force && pattern.source.slot == Slot::kSubject) {
+    // "army bulldozers demolished homes": the army did.
+    const std::uint32_t subject = frames_.subject_word(word);
+    if (reading_.is_passive(word)) {
+      sources = reach_.agent(word);
+    } else if (subject != kNoWord && reading_.is_noun(subject)) {
+      sources = resolver_.possessors(subject);
+    }
+  }
+  if (force) resolver_.expect(outer);
   std::uint32_t engaged = kNoWord;  // "engage in talks with": the verb tells whether there are any
   if (sources.empty() && pattern.mutual && pattern.source.slot == Slot::kSubject && !among &&
       reading_.is_noun(word)) {
@@ -203,18 +258,7 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
     if (preposition == "in" || preposition == "en" || preposition == "dans") engaged = verb;
   }
   if (sources.empty()) return false;
-  Referents targets = among ? sources : frames_.end(word, pattern.target);
-  if (targets.empty()) {
-    // "makes refrigerators": what is made is a product, whatever it is called.
-    const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {
-      return cast_.members[who.member].level != Level::kDescribed;
-    });
-    const std::optional<NodeType> kind = expected_of(relation);
-    if (!somebody || !kind) return false;
-    const auto before = resolver_.expect(kind);
-    targets = frames_.end(word, pattern.target);
-    resolver_.expect(before);
-  }
+  const Referents targets = among ? sources : targets_of(word, pattern, relation, sources);
   if (targets.empty()) return false;
   const bool self = pattern.source.slot == Slot::kSelf || pattern.target.slot == Slot::kSelf;
   const bool noun = reading_.is_noun(word);
@@ -224,7 +268,11 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   take_stance(relation, said);
   if (pattern.negated) said.negated = true;
   if (pattern.mood && said.mood == Mood::kAsserted) said.mood = *pattern.mood;
-  const auto base = static_cast<std::uint16_t>(noun ? 7500 : 8500);
+  const bool reached = is_reach(pattern.target);
+  std::uint16_t base = noun ? 7500 : 8500;
+  // What is only demanded or threatened hangs on how far the demand goes; the demand itself stands.
+  if (reached) base = row.effect.present ? kStancedBase : kReachedBase;
+  if (said.mood != Mood::kAsserted && is_governed(word)) base = kGovernedBase;
   bool any = false;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     for (std::size_t j = among ? i + 1 : 0; j < targets.size(); ++j) {
@@ -284,14 +332,84 @@ void TieFinder::take_stance(RelationId relation, Circumstances& said) const {
   if (said.mood == Mood::kPlanned) said.mood = said.aim_mood;
 }
 
+/// Acts that people do to people: whoever "arrested two men" did it to somebody.
+bool TieFinder::is_force(RelationId relation) const {
+  static constexpr std::string_view kForce[] = {"attacks",
+                                                "kills",
+                                                "uses_force_against",
+                                                "fights",
+                                                "arrests",
+                                                "seizes",
+                                                "expels",
+                                                "releases",
+                                                "protests_against",
+                                                "protests",
+                                                "mobilizes_against",
+                                                "strikes_against"};
+  const std::string_view name = ontology_.relation(relation).name;
+  return std::find(std::begin(kForce), std::end(kForce), name) != std::end(kForce);
+}
+
 /// What a relation makes of a noun that no table knows. Tried with topics too ("supports X",
 /// "warns of X"): of thirteen such nodes two were worth having.
-std::optional<NodeType> TieFinder::expected_of(RelationId relation) const {
+std::optional<Expectation> TieFinder::expected_target(RelationId relation) const {
   static constexpr std::string_view kProducts[] = {"produces", "exports", "buys", "supplies"};
   const std::string_view name = ontology_.relation(relation).name;
-  if (std::find(std::begin(kProducts), std::end(kProducts), name) == std::end(kProducts))
-    return std::nullopt;
-  return types_.product;
+  if (std::find(std::begin(kProducts), std::end(kProducts), name) != std::end(kProducts))
+    return Expectation{types_.product};
+  if (relation == ontology_.find_relation("threatens"))
+    return Expectation{types_.group, true, /*any_noun=*/false};
+  if (!is_force(relation)) return std::nullopt;
+  const bool persons = !ontology_.accepts(relation, types_.person, types_.product);
+  return Expectation{persons ? types_.group : types_.product, true};
+}
+
+/// Whether another verb says what its act is: "threatened to *attack*", "demanded that X *leave*".
+bool TieFinder::is_governed(std::uint32_t word) const {
+  const Deprel deprel = reading_.word(word).deprel;
+  return deprel == Deprel::kXcomp || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl ||
+         deprel == Deprel::kAcl;
+}
+
+/// The first party in reach whom the relation may tie to all sources.
+Referents TieFinder::reached(std::uint32_t word, RelationId relation, const Referents& sources) {
+  const auto before =
+      resolver_.expect(Expectation{types_.group, is_force(relation), /*any_noun=*/false});
+  const std::vector<Referents> parties = reach_.find(word, is_force(relation));
+  resolver_.expect(before);
+  for (const Referents& party : parties) {
+    const bool fits = std::all_of(party.begin(), party.end(), [&](const Referent& who) {
+      return std::all_of(sources.begin(), sources.end(), [&](const Referent& source) {
+        return who.member != source.member &&
+               ontology_.accepts(relation, cast_.members[source.member].type,
+                                 cast_.members[who.member].type);
+      });
+    });
+    if (fits) return party;
+  }
+  return {};
+}
+
+Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, RelationId relation,
+                                const Referents& sources) {
+  if (is_reach(pattern.target)) return reached(word, relation, sources);
+  Referents targets = frames_.end(word, pattern.target);
+  const std::optional<Expectation> kind = expected_target(relation);
+  if (!targets.empty() || !kind) return targets;
+  // "makes refrigerators": what is made is a product, whatever it is called.
+  const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {
+    return cast_.members[who.member].level != Level::kDescribed;
+  });
+  if (!somebody && !kind->people) return {};
+  const bool by_actors = std::all_of(sources.begin(), sources.end(), [&](const Referent& who) {
+    return ontology_.is_a(cast_.members[who.member].type, types_.actor) ||
+           cast_.members[who.member].type == types_.unknown;
+  });
+  if (kind->people && !by_actors) return {};
+  const auto before = resolver_.expect(kind);
+  targets = frames_.end(word, pattern.target);
+  resolver_.expect(before);
+  return targets;
 }
 
 /// The country or bloc that a capital stands for; anything else as it is. The words stay those of

@@ -17,6 +17,7 @@
 
 #include "graph/ontology/ontology.hpp"
 #include "importers/extraction/circumstances.hpp"
+#include "importers/extraction/reach.hpp"
 
 namespace lazo {
 
@@ -65,6 +66,7 @@ class TieFinder {
   void note_speakers(const Sentence& sentence);
   void note_subject(std::uint32_t verb);
   void read_verb(std::uint32_t verb);
+  void read_demand(std::uint32_t verb);
   void read_noun(std::uint32_t noun);
   void read_adjective(std::uint32_t word);
   void read_office(std::uint32_t noun, bool named_only);
@@ -83,7 +85,13 @@ class TieFinder {
            std::uint16_t base);
   void take_stance(RelationId relation, Circumstances& said) const;
   [[nodiscard]] bool is_judged(std::uint32_t noun, RelationId told) const;
-  [[nodiscard]] std::optional<NodeType> expected_of(RelationId relation) const;
+  [[nodiscard]] Referents reached(std::uint32_t word, RelationId relation,
+                                  const Referents& sources);
+  [[nodiscard]] Referents targets_of(std::uint32_t word, const Pattern& pattern,
+                                     RelationId relation, const Referents& sources);
+  [[nodiscard]] std::optional<Expectation> expected_target(RelationId relation) const;
+  [[nodiscard]] bool is_force(RelationId relation) const;
+  [[nodiscard]] bool is_governed(std::uint32_t word) const;
   [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
 
@@ -94,6 +102,7 @@ class TieFinder {
   const Ontology& ontology_;
   const Vocabulary& vocabulary_;
   Frames frames_;
+  Reach reach_;
   std::unique_ptr<Leftovers> leftovers_;
   std::vector<FoundTie> ties_;
   std::uint32_t sentence_ = 0;
