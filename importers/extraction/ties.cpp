@@ -334,25 +334,18 @@ void TieFinder::take_stance(RelationId relation, Circumstances& said) const {
 
 /// Acts that people do to people: whoever "arrested two men" did it to somebody.
 bool TieFinder::is_force(RelationId relation) const {
-  static constexpr std::string_view kForce[] = {"attacks",
-                                                "kills",
-                                                "uses_force_against",
-                                                "fights",
-                                                "arrests",
-                                                "seizes",
-                                                "expels",
-                                                "releases",
-                                                "protests_against",
-                                                "protests",
-                                                "mobilizes_against",
-                                                "strikes_against"};
+  static constexpr std::string_view kForce[] = {
+      "attacks",        "kills",  "uses_force_against", "fights",   "arrests",
+      "seizes",         "expels", "protests_against",   "protests", "mobilizes_against",
+      "strikes_against"};
   const std::string_view name = ontology_.relation(relation).name;
   return std::find(std::begin(kForce), std::end(kForce), name) != std::end(kForce);
 }
 
 /// What a relation makes of a noun that no table knows. Tried with topics too ("supports X",
 /// "warns of X"): of thirteen such nodes two were worth having.
-std::optional<Expectation> TieFinder::expected_target(RelationId relation) const {
+std::optional<Expectation> TieFinder::expected_target(RelationId relation,
+                                                      const Referents& sources) const {
   static constexpr std::string_view kProducts[] = {"produces", "exports", "buys", "supplies"};
   const std::string_view name = ontology_.relation(relation).name;
   if (std::find(std::begin(kProducts), std::end(kProducts), name) != std::end(kProducts))
@@ -360,8 +353,12 @@ std::optional<Expectation> TieFinder::expected_target(RelationId relation) const
   if (relation == ontology_.find_relation("threatens"))
     return Expectation{types_.group, true, /*any_noun=*/false};
   if (!is_force(relation)) return std::nullopt;
+  // Rebels seize bridges; what companies seize, capture or attack is a manner of speaking.
+  const bool armed = std::all_of(sources.begin(), sources.end(), [&](const Referent& who) {
+    return cast_.members[who.member].level == Level::kDescribed;
+  });
   const bool persons = !ontology_.accepts(relation, types_.person, types_.product);
-  return Expectation{persons ? types_.group : types_.product, true};
+  return Expectation{persons ? types_.group : types_.product, true, armed};
 }
 
 /// Whether another verb says what its act is: "threatened to *attack*", "demanded that X *leave*".
@@ -394,7 +391,7 @@ Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, Rela
                                 const Referents& sources) {
   if (is_reach(pattern.target)) return reached(word, relation, sources);
   Referents targets = frames_.end(word, pattern.target);
-  const std::optional<Expectation> kind = expected_target(relation);
+  const std::optional<Expectation> kind = expected_target(relation, sources);
   if (!targets.empty() || !kind) return targets;
   // "makes refrigerators": what is made is a product, whatever it is called.
   const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {

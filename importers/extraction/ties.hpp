@@ -89,7 +89,8 @@ class TieFinder {
                                   const Referents& sources);
   [[nodiscard]] Referents targets_of(std::uint32_t word, const Pattern& pattern,
                                      RelationId relation, const Referents& sources);
-  [[nodiscard]] std::optional<Expectation> expected_target(RelationId relation) const;
+  [[nodiscard]] std::optional<Expectation> expected_target(RelationId relation,
+                                                           const Referents& sources) const;
   [[nodiscard]] bool is_force(RelationId relation) const;
   [[nodiscard]] bool is_governed(std::uint32_t word) const;
   [[nodiscard]] Referent as_actor(const Referent& place);
