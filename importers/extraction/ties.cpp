@@ -361,15 +361,35 @@ std::optional<Expectation> TieFinder::expected_target(RelationId relation,
   return Expectation{persons ? types_.group : types_.product, true, armed};
 }
 
-/// Whether another verb says what its act is: "threatened to *attack*", "demanded that X *leave*".
+/// Whether the act of another verb, told already, is about this one: "threatened Norway to *attack*
+/// it", "demanded that Norway *leave*".
 bool TieFinder::is_governed(std::uint32_t word) const {
-  const Deprel deprel = reading_.word(word).deprel;
-  return deprel == Deprel::kXcomp || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl ||
-         deprel == Deprel::kAcl;
+  constexpr std::size_t kHighest = 3;
+  for (std::size_t steps = 0; steps < kHighest; ++steps) {
+    const Deprel deprel = reading_.word(word).deprel;
+    if (deprel != Deprel::kXcomp && deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl &&
+        deprel != Deprel::kAcl) {
+      return false;
+    }
+    word = reading_.word(word).head;
+    if (word == kNoWord) return false;
+    for (auto told = ties_.rbegin(); told != ties_.rend() && told->sentence == sentence_; ++told) {
+      if (told->predicate == word) return true;
+    }
+  }
+  return false;
+}
+
+bool TieFinder::is_actor_or_unknown(const Referent& who) const {
+  const NodeType type = cast_.members[who.member].type;
+  return type == types_.unknown || ontology_.is_a(type, types_.actor);
 }
 
 /// The first party in reach whom the relation may tie to all sources.
 Referents TieFinder::reached(std::uint32_t word, RelationId relation, const Referents& sources) {
+  const bool by_actors = std::all_of(sources.begin(), sources.end(),
+                                     [&](const Referent& who) { return is_actor_or_unknown(who); });
+  if (!by_actors) return {};
   const auto before =
       resolver_.expect(Expectation{types_.group, is_force(relation), /*any_noun=*/false});
   const std::vector<Referents> parties = reach_.find(word, is_force(relation));
@@ -398,10 +418,8 @@ Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, Rela
     return cast_.members[who.member].level != Level::kDescribed;
   });
   if (!somebody && !kind->people) return {};
-  const bool by_actors = std::all_of(sources.begin(), sources.end(), [&](const Referent& who) {
-    return ontology_.is_a(cast_.members[who.member].type, types_.actor) ||
-           cast_.members[who.member].type == types_.unknown;
-  });
+  const bool by_actors = std::all_of(sources.begin(), sources.end(),
+                                     [&](const Referent& who) { return is_actor_or_unknown(who); });
   if (kind->people && !by_actors) return {};
   const auto before = resolver_.expect(kind);
   targets = frames_.end(word, pattern.target);

@@ -93,6 +93,7 @@ class TieFinder {
                                                            const Referents& sources) const;
   [[nodiscard]] bool is_force(RelationId relation) const;
   [[nodiscard]] bool is_governed(std::uint32_t word) const;
+  [[nodiscard]] bool is_actor_or_unknown(const Referent& who) const;
   [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
 
