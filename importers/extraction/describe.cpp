@@ -49,6 +49,7 @@ Span Resolver::phrase(std::uint32_t noun) const {
     if (word.deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
     // A long name is one thing: "inspectors of the Agency for ...".
     const NameMention* name = cast_.mention_at(c);
+    if (reading_.first_match(c, reading_.lexicon.times) != nullptr) continue;  // "on Friday"
     if ((name != nullptr ? name->first_word : c) > last + kLongestComplement) continue;
     const std::string preposition = reading_.preposition(c);
     static constexpr std::string_view kTight[] = {"of", "de",  "del", "du", "d'",  "d’",

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string>
 
+#include "importers/extraction/frames.hpp"
+
 namespace lazo {
 
 /// A part of the clause that speaks of something else: its source, its time, another act.
@@ -90,11 +92,28 @@ std::size_t Reach::rank(const Referents& who, bool people) const {
   return named ? 0 : 1;
 }
 
-std::vector<Referents> Reach::find(std::uint32_t trigger, bool people) {
+/// Whether one of the prepositions stands between the trigger and the word.
+bool Reach::is_led_by(std::uint32_t word, std::uint32_t trigger,
+                      std::span<const std::string> prepositions) const {
+  constexpr std::size_t kDeepest = 12;
+  for (std::size_t steps = 0; word != trigger && steps < kDeepest; ++steps) {
+    const std::string written = reading_.preposition(word);
+    for (const std::string& wanted : prepositions) {
+      if (is_preposition(written, wanted)) return true;
+    }
+    word = reading_.word(word).head;
+    if (word == kNoWord) return false;
+  }
+  return false;
+}
+
+std::vector<Referents> Reach::find(std::uint32_t trigger, std::span<const std::string> prepositions,
+                                   bool people) {
   std::array<std::vector<Referents>, 4> ranked;
   const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(trigger)];
   for (std::uint32_t w = trigger + 1; w < sentence.end_word; ++w) {
     if (!is_reached(w, trigger)) continue;
+    if (!prepositions.empty() && !is_led_by(w, trigger, prepositions)) continue;
     Referents who = party(w);
     if (const std::size_t at = rank(who, people); at < ranked.size())
       ranked[at].push_back(std::move(who));

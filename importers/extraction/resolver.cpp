@@ -299,6 +299,10 @@ Referents Resolver::find(std::uint32_t word) {
   const TypeHeadRow* row = type_head(reading_, word);
   const bool somebody = is_somebody(word, row);
   if (office_of(reading_, word) != nullptr) {
+    // Who is arrested is the officials, not the body that they speak for.
+    if (expected_ && expected_->people && is_plural(word)) {
+      if (auto described = describe(word)) return {*described};
+    }
     Referents who = from_office(word);
     if (who.empty() && somebody) {
       if (auto described = describe(word)) return {*described};

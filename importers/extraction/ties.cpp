@@ -11,13 +11,12 @@ namespace lazo {
 namespace {
 
 constexpr std::uint16_t kReachedBase = 6000;   // the party is whoever stands nearest
-constexpr std::uint16_t kStancedBase = 7500;   // ... and the clause says what is wanted of it
+constexpr std::uint16_t kStancedBase = 8200;   // ... and the clause says what is wanted of it
 constexpr std::uint16_t kGovernedBase = 6500;  // wanted, feared or demanded by a verb above
 
-/// "obl:*": whoever else stands in the clause, wherever that is.
+/// "obl:*": whoever else stands in the clause, wherever that is; "obl:*|against": behind "against".
 bool is_reach(const End& end) {
-  return end.slot == Slot::kOblique && end.prepositions.size() == 1 &&
-         end.prepositions.front() == "*";
+  return end.slot == Slot::kOblique && !end.prepositions.empty() && end.prepositions.front() == "*";
 }
 
 }  // namespace
@@ -358,7 +357,7 @@ std::optional<Expectation> TieFinder::expected_target(RelationId relation,
     return cast_.members[who.member].level == Level::kDescribed;
   });
   const bool persons = !ontology_.accepts(relation, types_.person, types_.product);
-  return Expectation{persons ? types_.group : types_.product, true, armed};
+  return Expectation{persons ? types_.group : types_.product, true, armed && !persons};
 }
 
 /// Whether the act of another verb, told already, is about this one: "threatened Norway to *attack*
@@ -367,10 +366,10 @@ bool TieFinder::is_governed(std::uint32_t word) const {
   constexpr std::size_t kHighest = 3;
   for (std::size_t steps = 0; steps < kHighest; ++steps) {
     const Deprel deprel = reading_.word(word).deprel;
-    if (deprel != Deprel::kXcomp && deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl &&
-        deprel != Deprel::kAcl) {
-      return false;
-    }
+    const bool below = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp ||
+                       deprel == Deprel::kAdvcl || deprel == Deprel::kAcl ||
+                       (steps > 0 && deprel == Deprel::kObj);
+    if (!below) return false;
     word = reading_.word(word).head;
     if (word == kNoWord) return false;
     for (auto told = ties_.rbegin(); told != ties_.rend() && told->sentence == sentence_; ++told) {
@@ -386,13 +385,14 @@ bool TieFinder::is_actor_or_unknown(const Referent& who) const {
 }
 
 /// The first party in reach whom the relation may tie to all sources.
-Referents TieFinder::reached(std::uint32_t word, RelationId relation, const Referents& sources) {
+Referents TieFinder::reached(std::uint32_t word, std::span<const std::string> prepositions,
+                             RelationId relation, const Referents& sources) {
   const bool by_actors = std::all_of(sources.begin(), sources.end(),
                                      [&](const Referent& who) { return is_actor_or_unknown(who); });
   if (!by_actors) return {};
   const auto before =
       resolver_.expect(Expectation{types_.group, is_force(relation), /*any_noun=*/false});
-  const std::vector<Referents> parties = reach_.find(word, is_force(relation));
+  const std::vector<Referents> parties = reach_.find(word, prepositions, is_force(relation));
   resolver_.expect(before);
   for (const Referents& party : parties) {
     const bool fits = std::all_of(party.begin(), party.end(), [&](const Referent& who) {
@@ -409,7 +409,10 @@ Referents TieFinder::reached(std::uint32_t word, RelationId relation, const Refe
 
 Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, RelationId relation,
                                 const Referents& sources) {
-  if (is_reach(pattern.target)) return reached(word, relation, sources);
+  if (is_reach(pattern.target)) {
+    const auto prepositions = std::span(pattern.target.prepositions).subspan(1);
+    return reached(word, prepositions, relation, sources);
+  }
   Referents targets = frames_.end(word, pattern.target);
   const std::optional<Expectation> kind = expected_target(relation, sources);
   if (!targets.empty() || !kind) return targets;
@@ -424,6 +427,18 @@ Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, Rela
   const auto before = resolver_.expect(kind);
   targets = frames_.end(word, pattern.target);
   resolver_.expect(before);
+  // "a dos personas, Jalisco, Tequila": what follows people in a list of places is where.
+  const auto is_people = [&](const Referent& who) {
+    const NodeType type = cast_.members[who.member].type;
+    return type == types_.person || type == types_.group;
+  };
+  if (kind->people && std::any_of(targets.begin(), targets.end(), is_people)) {
+    std::erase_if(targets, [&](const Referent& who) {
+      const Member& member = cast_.members[who.member];
+      return member.level == Level::kNamed &&
+             (member.type == types_.place || member.type == types_.unknown);
+    });
+  }
   return targets;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -85,8 +86,8 @@ class TieFinder {
            std::uint16_t base);
   void take_stance(RelationId relation, Circumstances& said) const;
   [[nodiscard]] bool is_judged(std::uint32_t noun, RelationId told) const;
-  [[nodiscard]] Referents reached(std::uint32_t word, RelationId relation,
-                                  const Referents& sources);
+  [[nodiscard]] Referents reached(std::uint32_t word, std::span<const std::string> prepositions,
+                                  RelationId relation, const Referents& sources);
   [[nodiscard]] Referents targets_of(std::uint32_t word, const Pattern& pattern,
                                      RelationId relation, const Referents& sources);
   [[nodiscard]] std::optional<Expectation> expected_target(RelationId relation,
