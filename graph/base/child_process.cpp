@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
@@ -26,6 +27,13 @@ std::int64_t monotonic_ms() {
 
 Error system_error(std::string_view what, int code) {
   return {ErrorCode::kSystem, std::string(what) + ": " + std::strerror(code), "", ""};
+}
+
+/// 0: none.
+void limit(pid_t pid, __rlimit_resource what, std::uint64_t most) {
+  if (most == 0) return;
+  const rlimit value{most, most};
+  ::prlimit(pid, what, &value, nullptr);
 }
 
 void close_and_forget(int& descriptor) {
@@ -55,7 +63,8 @@ struct SocketPair {
 
 }  // namespace
 
-Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& words) {
+Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& words,
+                                         const ChildOptions& options) {
   SocketPair input;
   SocketPair output;
   if (!input.open() || !output.open()) return system_error("cannot open a pipe", errno);
@@ -67,22 +76,29 @@ Result<ChildProcess> ChildProcess::start(const std::vector<std::string>& words) 
   // Whatever the surroundings are: the same answers, and nothing that makes a loader load more.
   std::string path = "PATH=/usr/local/bin:/usr/bin:/bin";
   std::string locale = "LC_ALL=C.UTF-8";
-  const std::array<char*, 3> environment = {path.data(), locale.data(), nullptr};
+  const std::array<char*, 3> fixed = {path.data(), locale.data(), nullptr};
+  char* const* const environment =
+      options.environment != nullptr ? options.environment : fixed.data();
 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input.theirs, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, output.theirs, STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  // Not every library opens its sockets to be closed here; a server's clients are among them.
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   pid_t pid = -1;
-  const int failed = ::posix_spawn(&pid, words.front().c_str(), &actions, nullptr, arguments.data(),
-                                   environment.data());
+  const auto spawn = options.search_path ? ::posix_spawnp : ::posix_spawn;
+  const int failed =
+      spawn(&pid, words.front().c_str(), &actions, nullptr, arguments.data(), environment);
   posix_spawn_file_actions_destroy(&actions);
   if (failed == ENOENT) {
     return Error{ErrorCode::kToolMissing, "no program " + quoted(words.front()), "", ""};
   }
   if (failed != 0) return system_error("cannot start " + quoted(words.front()), failed);
 
+  limit(pid, RLIMIT_AS, options.memory_bytes);
+  limit(pid, RLIMIT_CPU, options.seconds);
   ChildProcess child;
   child.pid_ = pid;
   child.input_ = std::exchange(input.ours, -1);

@@ -7,9 +7,9 @@
 //   LAZO_CHECK(child.write(request));
 //   LAZO_TRY(const std::size_t got, child.read(buffer, sizeof buffer));   // 0 = it closed its end
 //
-// The child gets a small fixed environment, no descriptor but its input and output, and is killed
-// when the object goes or when the deadline has passed. A child that dies never raises SIGPIPE
-// here. Movable; belongs to one thread at a time.
+// The child gets a small fixed environment unless it is given another, no descriptor but its input
+// and output, and is killed when the object goes or when the deadline has passed. A child that dies
+// never raises SIGPIPE here. Movable; belongs to one thread at a time.
 
 #include <cstddef>
 #include <cstdint>
@@ -21,11 +21,20 @@
 
 namespace lazo {
 
+struct ChildOptions {
+  bool search_path = false;  ///< a name without '/' is looked up in this process's PATH
+  /// Null-terminated, as `environ`; nullptr: a small fixed one, whatever the surroundings are.
+  char* const* environment = nullptr;
+  std::uint64_t memory_bytes = 0;  ///< of address space at most; 0: no limit
+  std::uint32_t seconds = 0;       ///< of processor time at most; 0: no limit
+};
+
 class ChildProcess {
  public:
-  /// Starts `words[0]` (a path) with the other words as arguments. Errors: kToolMissing if there is
-  /// no such program, kSystem.
-  [[nodiscard]] static Result<ChildProcess> start(const std::vector<std::string>& words);
+  /// Starts `words[0]` (a path) with the other words as arguments. The limits hold from shortly
+  /// after its start. Errors: kToolMissing if there is no such program, kSystem.
+  [[nodiscard]] static Result<ChildProcess> start(const std::vector<std::string>& words,
+                                                  const ChildOptions& options = {});
 
   ChildProcess() = default;
   ChildProcess(ChildProcess&& other) noexcept;
