@@ -248,6 +248,14 @@ class CandidateFinder {
     return true;
   }
 
+  bool same_words(const NameCandidate& a, const NameCandidate& b) const {
+    if (a.end - a.first != b.end - b.first) return false;
+    for (std::uint32_t i = 0; i < a.end - a.first; ++i) {
+      if (analysis().form(a.first + i) != analysis().form(b.first + i)) return false;
+    }
+    return true;
+  }
+
   /// A long name that stands somewhere is a name wherever its words stand again, whatever the
   /// tagger makes of them there.
   void add_repeated(std::vector<NameCandidate>& out) const {
@@ -255,8 +263,14 @@ class CandidateFinder {
     choose(kept);
     std::unordered_map<std::string_view, std::vector<const NameCandidate*>> by_first;
     for (const NameCandidate& name : kept) {
-      if (name.node == Member::kNoNode && name.end - name.first >= 2 && name.shared_head.empty())
-        by_first[analysis().form(name.first)].push_back(&name);
+      if (name.node != Member::kNoNode || name.end - name.first < 2 || !name.shared_head.empty())
+        continue;
+      // The first of the same words, and the first whose type the engine tells, stand for all.
+      std::vector<const NameCandidate*>& names = by_first[analysis().form(name.first)];
+      const auto stands_for = [&](const NameCandidate* other) {
+        return other->typed == name.typed && same_words(*other, name);
+      };
+      if (std::none_of(names.begin(), names.end(), stands_for)) names.push_back(&name);
     }
     if (by_first.empty()) return;
     const auto words = static_cast<std::uint32_t>(analysis().words.size());
@@ -292,22 +306,41 @@ class CandidateFinder {
                        if (a.typed != b.typed) return a.typed;
                        return a.first < b.first;
                      });
+    // A long document has many names: those that overlap are looked up by their words.
+    std::vector<bool> taken(analysis().words.size());
+    std::vector<std::size_t> known;  // of `candidates`, by first word
+    std::uint32_t longest = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (candidates[i].node == Member::kNoNode) continue;
+      known.push_back(i);
+      longest = std::max(longest, candidates[i].end - candidates[i].first);
+    }
+    const auto first_word = [&](std::size_t i) { return candidates[i].first; };
+    std::stable_sort(known.begin(), known.end(),
+                     [&](std::size_t a, std::size_t b) { return first_word(a) < first_word(b); });
+    const auto wraps_known = [&](std::size_t i) {
+      const NameCandidate& outer = candidates[i];
+      const std::uint32_t least = outer.first - std::min(outer.first, longest);
+      auto at =
+          std::lower_bound(known.begin(), known.end(), least,
+                           [&](std::size_t k, std::uint32_t word) { return first_word(k) < word; });
+      for (; at != known.end() && first_word(*at) < outer.end; ++at) {
+        const NameCandidate& inner = candidates[*at];
+        if (*at > i && outer.first < inner.end && !owns(outer, inner)) return true;
+      }
+      return false;
+    };
     std::vector<NameCandidate> kept;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const NameCandidate& candidate = candidates[i];
-      const auto overlaps = [&](const NameCandidate& other) {
-        return candidate.first < other.end && other.first < candidate.end;
-      };
-      if (std::any_of(kept.begin(), kept.end(), overlaps)) continue;
+      const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(candidate.first);
+      const auto end = taken.begin() + static_cast<std::ptrdiff_t>(candidate.end);
+      if (std::find(begin, end, true) != end) continue;
       if (candidate.node == Member::kNoNode && candidate.shared_head.empty() &&
-          candidate.branch_of == Member::kNoNode) {
-        const bool wraps = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                       candidates.end(), [&](const NameCandidate& other) {
-                                         return other.node != Member::kNoNode && overlaps(other) &&
-                                                !owns(candidate, other);
-                                       });
-        if (wraps) continue;
+          candidate.branch_of == Member::kNoNode && wraps_known(i)) {
+        continue;
       }
+      std::fill(begin, end, true);
       kept.push_back(candidate);
     }
     std::sort(kept.begin(), kept.end(),
