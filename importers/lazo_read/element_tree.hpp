@@ -54,6 +54,13 @@ class ElementTree {
   /// The first element behind this one and everything in it, in document order.
   [[nodiscard]] ElementId end_of(ElementId id) const { return nodes_[id].end; }
 
+  /// Calls use(id) for each element and piece of text below `top` in document order. What is inside
+  /// one for which it returns true is passed over: left out, or read by `use` itself.
+  template <typename Use>
+  void walk(ElementId top, Use use) const {
+    for (ElementId id = top + 1; id < end_of(top);) id = use(id) ? end_of(id) : id + 1;
+  }
+
   /// The first element of that name below `from` in document order; kNoElement if there is none.
   [[nodiscard]] ElementId find(ElementId from, std::string_view name) const;
   /// All of them, also those inside one another.

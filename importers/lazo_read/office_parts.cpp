@@ -29,6 +29,14 @@ std::map<std::string, std::string> relations_of(const PackedParts& parts, std::s
   return out;
 }
 
+bool holds_data(const ElementTree& tree, ElementId table, std::string_view cell) {
+  constexpr std::size_t kLongestCell = 200;
+  const std::vector<ElementId> cells = tree.find_all(table, cell);
+  return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [&](ElementId id) {
+           return tree.text_of(id).size() <= kLongestCell;
+         });
+}
+
 void add_office_metadata(const ElementTree& tree, RichText& rich) {
   const ElementId title_id = tree.find(tree.root(), "title");
   const std::string title = title_id == kNoElement ? std::string() : tree.text_of(title_id);

@@ -16,6 +16,10 @@ namespace lazo {
 [[nodiscard]] std::map<std::string, std::string> relations_of(const PackedParts& parts,
                                                               std::string_view path);
 
+/// Whether a table, or a row of one, holds data: those of one cell, or with whole paragraphs in
+/// their cells, only lay the page out. `cell` is what a cell is called.
+[[nodiscard]] bool holds_data(const ElementTree& tree, ElementId table, std::string_view cell);
+
 /// Title and author of docProps/core.xml or meta.xml. Programs fill these in with what they like
 /// ("Microsoft Word - draft3"): a title counts only if it stands in the text, an author only beside
 /// such a title. Dates of files say when they were saved, not when a text was published: left out.

@@ -21,7 +21,7 @@ class OpenDocumentReader {
   OpenDocumentReader(const ElementTree& tree, TextBuilder& out) : tree_(tree), out_(out) {}
 
   void read(ElementId top) {
-    for (ElementId id = top + 1; id < tree_.end_of(top);) {
+    tree_.walk(top, [&](ElementId id) {
       const std::string_view name = tree_.name(id);
       if (name == "page") {
         ++page_;
@@ -30,18 +30,15 @@ class OpenDocumentReader {
         sheet_ = tree_.attribute(id, "name");
         row_ = 0;
       }
-      if (is_left_out(name)) {
-        id = tree_.end_of(id);
-      } else if (name == "table-row" && is_data(id)) {
+      if (is_left_out(name)) return true;
+      if (name == "table-row" && holds_data(tree_, id, "table-cell")) {
         read_row(id);
-        id = tree_.end_of(id);
-      } else if (name == "p" || name == "h") {
-        read_paragraph(id);
-        id = tree_.end_of(id);
-      } else {
-        ++id;
+        return true;
       }
-    }
+      if (name != "p" && name != "h") return false;
+      read_paragraph(id);
+      return true;
+    });
   }
 
  private:
@@ -89,29 +86,19 @@ class OpenDocumentReader {
 
   /// The text of a paragraph; what hangs in it but stands elsewhere on the page goes to `apart`.
   void add_text(ElementId paragraph, std::vector<ElementId>& apart) {
-    for (ElementId id = paragraph + 1; id < tree_.end_of(paragraph);) {
+    tree_.walk(paragraph, [&](ElementId id) {
       const std::string_view name = tree_.name(id);
       if (name == "note" || name == "text-box") {
         const ElementId body = name == "note" ? tree_.child(id, "note-body") : id;
         if (body != kNoElement) apart.push_back(body);
-        id = tree_.end_of(id);
-      } else if (is_left_out(name) || name == "title" || name == "desc") {
-        id = tree_.end_of(id);
-      } else {
-        if (tree_.is_text(id)) out_.add(tree_.text(id));
-        if (name == "s" || name == "tab") out_.add(" ");
-        if (name == "line-break") out_.break_line();
-        ++id;
+        return true;
       }
-    }
-  }
-
-  [[nodiscard]] bool is_data(ElementId row) const {
-    constexpr std::size_t kLongestCell = 200;
-    const std::vector<ElementId> cells = tree_.find_all(row, "table-cell");
-    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [&](ElementId cell) {
-             return tree_.text_of(cell).size() <= kLongestCell;
-           });
+      if (is_left_out(name) || name == "title" || name == "desc") return true;
+      if (tree_.is_text(id)) out_.add(tree_.text(id));
+      if (name == "s" || name == "tab") out_.add(" ");
+      if (name == "line-break") out_.break_line();
+      return false;
+    });
   }
 
   void read_row(ElementId row) {

@@ -1,5 +1,4 @@
 // DOCX (ECMA-376, part 1, chapter 17). Tested by read_office_test.cpp.
-#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -50,20 +49,17 @@ class WordReader {
 
   void read(ElementId top, std::string_view place) {
     place_ = place;
-    for (ElementId id = top + 1; id < tree_.end_of(top);) {
+    tree_.walk(top, [&](ElementId id) {
       const std::string_view name = tree_.name(id);
-      if (is_left_out(name)) {
-        id = tree_.end_of(id);
-      } else if (name == "tbl" && is_data(id)) {
+      if (is_left_out(name)) return true;
+      if (name == "tbl" && holds_data(tree_, id, "tc")) {
         read_table(id);
-        id = tree_.end_of(id);
-      } else if (name == "p") {
-        read_paragraph(id);
-        id = tree_.end_of(id);
-      } else {
-        ++id;
+        return true;
       }
-    }
+      if (name != "p") return false;
+      read_paragraph(id);
+      return true;
+    });
   }
 
  private:
@@ -80,25 +76,18 @@ class WordReader {
     add_runs(paragraph, out_);
     out_.end();
     // Text boxes hang inside a paragraph and hold paragraphs.
-    for (ElementId id = paragraph + 1; id < tree_.end_of(paragraph);) {
-      if (is_left_out(tree_.name(id))) {
-        id = tree_.end_of(id);
-      } else if (tree_.name(id) == "txbxContent") {
-        WordReader(tree_, styles_, out_).read(id, place_ + " " + std::to_string(number_) + " box");
-        id = tree_.end_of(id);
-      } else {
-        ++id;
-      }
-    }
+    tree_.walk(paragraph, [&](ElementId id) {
+      if (is_left_out(tree_.name(id))) return true;
+      if (tree_.name(id) != "txbxContent") return false;
+      WordReader(tree_, styles_, out_).read(id, place_ + " " + std::to_string(number_) + " box");
+      return true;
+    });
   }
 
   void add_runs(ElementId paragraph, TextBuilder& out) const {
-    for (ElementId id = paragraph + 1; id < tree_.end_of(paragraph);) {
+    tree_.walk(paragraph, [&](ElementId id) {
       const std::string_view name = tree_.name(id);
-      if (is_left_out(name) || name == "txbxContent" || name == "pPr") {
-        id = tree_.end_of(id);
-        continue;
-      }
+      if (is_left_out(name) || name == "txbxContent" || name == "pPr") return true;
       if (name == "t") {
         for (ElementId text = id + 1; text < tree_.end_of(id); ++text) out.add(tree_.text(text));
       } else if (name == "tab") {
@@ -108,8 +97,8 @@ class WordReader {
       } else if (name == "br" && tree_.attribute(id, "type").empty()) {
         out.break_line();
       }
-      ++id;
-    }
+      return false;
+    });
   }
 
   [[nodiscard]] Style style_of(ElementId paragraph) const {
@@ -131,15 +120,6 @@ class WordReader {
       }
     }
     return style;
-  }
-
-  /// Tables of one cell, or with whole paragraphs in their cells, only lay the page out.
-  [[nodiscard]] bool is_data(ElementId table) const {
-    constexpr std::size_t kLongestCell = 200;
-    const std::vector<ElementId> cells = tree_.find_all(table, "tc");
-    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [&](ElementId cell) {
-             return tree_.text_of(cell).size() <= kLongestCell;
-           });
   }
 
   void read_table(ElementId table) {
