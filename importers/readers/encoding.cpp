@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "graph/base/utf8.hpp"
+#include "importers/readers/single_byte.hpp"
 
 namespace lazo {
 namespace {
@@ -37,12 +39,6 @@ constexpr std::array<Signature, 14> kSignatures = {{
     {"\x28\xB5\x2F\xFD"sv, "compressed data"},
 }};
 
-// Windows-1252 from 0x80 to 0x9F; 0 = no character. The rest are the code points of Latin-1.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 unsigned char byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
 }
@@ -59,63 +55,47 @@ bool looks_binary(std::string_view bytes) {
   return controls * 50 > probe.size();
 }
 
-/// True if the bytes that are no UTF-8 read as Windows-1252: hardly any sequence is valid UTF-8,
-/// and nearly all high bytes are letters or the quotes and dashes of typewritten text.
-bool reads_as_windows_1252(std::string_view bytes) {
+/// True if hardly any sequence of the high bytes is valid UTF-8.
+bool is_single_byte(std::string_view bytes) {
   std::size_t sequences = 0;
   std::size_t high = 0;
-  std::size_t likely = 0;
   for (std::size_t at = 0; at < bytes.size();) {
-    if (byte_at(bytes, at) < 128) {
-      ++at;
-      continue;
-    }
     const Decoded c = decode_utf8(bytes, at);
     if (c.length > 1) {
       ++sequences;
-      at += c.length;
-      continue;
+    } else if (byte_at(bytes, at) >= 128) {
+      ++high;
     }
-    const unsigned char byte = byte_at(bytes, at);
-    ++high;
-    const bool letter = byte >= 0xC0 && byte != 0xD7 && byte != 0xF7;
-    const bool sign = (byte >= 0x91 && byte <= 0x97) || byte == 0x80 || byte == 0x85 ||
-                      byte == 0x9C || byte == 0x8C || byte == 0xA0 || byte == 0xA1 ||
-                      byte == 0xAA || byte == 0xAB || byte == 0xB0 || byte == 0xB7 ||
-                      byte == 0xBA || byte == 0xBB || byte == 0xBF;
-    if (letter || sign) ++likely;
-    ++at;
+    at += c.length;
   }
-  return high > 0 && sequences * 4 <= high && likely * 10 >= high * 9;
+  return high > 0 && sequences * 4 <= high;
 }
 
-DecodedText from_windows_1252(std::string_view bytes) {
-  DecodedText out;
-  out.encoding = Encoding::kWindows1252;
-  out.text.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const unsigned char byte = byte_at(bytes, at);
-    char32_t c = byte;
-    if (byte >= 0x80 && byte < 0xA0) c = kWindows1252[byte - 0x80U];
-    if (c == 0 && byte != 0) {
-      c = 0xFFFD;
-      ++out.invalid_bytes;
-    }
-    append_utf8(out.text, c);
-  }
-  return out;
+/// Nearly every second byte of Western text in UTF-16 is zero, and always the same one of the two.
+std::optional<Encoding> utf16_without_mark(std::string_view bytes) {
+  const std::string_view probe = bytes.substr(0, kProbeBytes);
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t at = 0; at < probe.size(); ++at) zeros[at % 2] += probe[at] == '\0' ? 1U : 0U;
+  const std::size_t units = probe.size() / 2;
+  if (units < 2) return std::nullopt;
+  const auto shows = [&](std::size_t zero, std::size_t other) {
+    return zero * 10 >= units * 8 && other * 50 <= units;
+  };
+  if (shows(zeros[1], zeros[0])) return Encoding::kUtf16LittleEndian;
+  if (shows(zeros[0], zeros[1])) return Encoding::kUtf16BigEndian;
+  return std::nullopt;
 }
 
-DecodedText from_utf16(std::string_view bytes, bool little_endian) {
+/// From `at` on, behind a byte order mark.
+DecodedText from_utf16(std::string_view bytes, bool little_endian, std::size_t at) {
   DecodedText out;
   out.encoding = little_endian ? Encoding::kUtf16LittleEndian : Encoding::kUtf16BigEndian;
   out.text.reserve(bytes.size());
-  const auto unit = [&](std::size_t at) {
-    const unsigned first = byte_at(bytes, at);
-    const unsigned second = byte_at(bytes, at + 1);
+  const auto unit = [&](std::size_t from) {
+    const unsigned first = byte_at(bytes, from);
+    const unsigned second = byte_at(bytes, from + 1);
     return static_cast<char32_t>(little_endian ? first | second << 8U : first << 8U | second);
   };
-  std::size_t at = 2;  // behind the byte order mark
   for (; at + 1 < bytes.size(); at += 2) {
     char32_t c = unit(at);
     if (c >= 0xD800 && c < 0xDC00 && at + 3 < bytes.size()) {
@@ -154,6 +134,12 @@ std::string_view encoding_name(Encoding encoding) {
       return "utf-16be";
     case Encoding::kWindows1252:
       return "windows-1252";
+    case Encoding::kIso8859Part15:
+      return "iso-8859-15";
+    case Encoding::kMacRoman:
+      return "macintosh";
+    case Encoding::kCodePage850:
+      return "ibm850";
   }
   return "utf-8";
 }
@@ -173,13 +159,23 @@ Result<DecodedText> decode_any(std::string_view bytes) {
       return unreadable("found " + std::string(signature.kind) + ", expected text");
     }
   }
-  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, true);
-  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, false);
+  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, true, 2);
+  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, false, 2);
+  if (const auto wide = utf16_without_mark(bytes)) {
+    return from_utf16(bytes, wide == Encoding::kUtf16LittleEndian, 0);
+  }
   if (looks_binary(bytes)) return unreadable("found binary data, expected text");
   if (find_invalid_utf8(bytes) == std::string_view::npos) {
     return DecodedText{std::string(bytes), Encoding::kUtf8, 0};
   }
-  if (reads_as_windows_1252(bytes)) return from_windows_1252(bytes);
+  if (is_single_byte(bytes)) {
+    if (const auto encoding = likely_single_byte(bytes)) {
+      DecodedText out;
+      out.encoding = *encoding;
+      out.text = from_single_byte(bytes, *encoding, out.invalid_bytes);
+      return out;
+    }
+  }
   Repaired repaired = repair_utf8(bytes);
   return DecodedText{std::move(repaired.text), Encoding::kUtf8, repaired.invalid_bytes};
 }

@@ -5,9 +5,9 @@
 //   decoded.text                        // the file itself if it is valid UTF-8
 //   decoded.encoding, decoded.invalid_bytes
 //
-// Known: UTF-8 (with or without byte order mark, which stays in the text), UTF-16 with byte order
-// mark, and Windows-1252 (which holds Latin-1), taken where the bytes are no UTF-8 and read as
-// letters. Other invalid bytes become U+FFFD and are counted.
+// Known: UTF-8 (with or without byte order mark, which stays in the text), UTF-16 (with byte order
+// mark, or where the zeros of Western letters show it), and where the bytes are no UTF-8 and read
+// as letters, the encodings of single_byte.hpp. Other invalid bytes become U+FFFD and are counted.
 // Pure, thread-safe, O(n).
 
 #include <cstdint>
@@ -18,9 +18,17 @@
 
 namespace lazo {
 
-enum class Encoding : std::uint8_t { kUtf8, kUtf16LittleEndian, kUtf16BigEndian, kWindows1252 };
+enum class Encoding : std::uint8_t {
+  kUtf8,
+  kUtf16LittleEndian,
+  kUtf16BigEndian,
+  kWindows1252,
+  kIso8859Part15,
+  kMacRoman,
+  kCodePage850
+};
 
-/// "utf-8", "utf-16le", "utf-16be", "windows-1252".
+/// "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15", "macintosh", "ibm850".
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);
 
 struct DecodedText {

@@ -58,6 +58,62 @@ TEST_CASE("encoding: every encoding becomes UTF-8", "[readers][encoding]") {
   }
 }
 
+TEST_CASE("encoding: of those with one byte a character the one that reads well is taken",
+          "[readers][encoding]") {
+  struct Row {
+    std::string bytes;
+    std::string text;
+    Encoding encoding;
+  };
+  // Made with Python's codecs cp1252, iso8859_15, mac_roman and cp850.
+  const std::vector<Row> rows = {
+      {"El se\xF1or Mu\xF1oz pidi\xF3 30 \x80 m\xE1s: \xAB\xBFqui\xE9n pagar\xE1?\xBB",
+       "El señor Muñoz pidió 30 € más: «¿quién pagará?»", Encoding::kWindows1252},
+      {"Le c\xBDur du d\xE9"
+       "bat : 40 \xA4 par tonne, d'apr\xE8s \xBCuvres",
+       "Le cœur du débat : 40 € par tonne, d'après Œuvres", Encoding::kIso8859Part15},
+      {"El se\x96or N\x9C\x96"
+       "ez pidi\x97 m\x87s: \xD2\xC0qui\x8En pagar\x87?\xD3 \xD1 nadie",
+       "El señor Núñez pidió más: “¿quién pagará?” — nadie", Encoding::kMacRoman},
+      {"L\xD5\x8Et\x8E dernier, la C\x99te d\xD5Ivoire a sign\x8E \x88 Gen\x8Fve",
+       "L’été dernier, la Côte d’Ivoire a signé à Genève", Encoding::kMacRoman},
+      {"El se\xA4or N\xA3\xA4"
+       "ez pidi\xA2 m\xA0s: \xAE\xA8qui\x82n pagar\xA0?\xAF",
+       "El señor Núñez pidió más: «¿quién pagará?»", Encoding::kCodePage850},
+      {"L'\x82t\x82 dernier, le c\x93t\x82 fran\x87"
+       "ais a sign\x82 \x85 Gen\x8Ave",
+       "L'été dernier, le côté français a signé à Genève", Encoding::kCodePage850},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const auto decoded = decode_text(row.bytes);
+    REQUIRE(decoded.ok());
+    CHECK(decoded->text == row.text);
+    CHECK(encoding_name(decoded->encoding) == encoding_name(row.encoding));
+    CHECK(decoded->invalid_bytes == 0);
+  }
+}
+
+TEST_CASE("encoding: UTF-16 without a mark shows by its zeros", "[readers][encoding]") {
+  const std::string text = "Reunión en México: 30 € — “sí”.";
+  for (const bool little_endian : {true, false}) {
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size();) {
+      const Decoded c = decode_utf8(text, at);
+      at += c.length;
+      const auto low = static_cast<char>(c.code_point & 0xFFU);
+      const auto high = static_cast<char>(c.code_point >> 8U);
+      bytes += little_endian ? low : high;
+      bytes += little_endian ? high : low;
+    }
+    const auto decoded = decode_text(bytes);
+    REQUIRE(decoded.ok());
+    CHECK(decoded->text == text);
+    CHECK(decoded->encoding ==
+          (little_endian ? Encoding::kUtf16LittleEndian : Encoding::kUtf16BigEndian));
+  }
+}
+
 TEST_CASE("encoding: what is no text is refused by name", "[readers][encoding]") {
   struct Row {
     std::string bytes;
