@@ -18,6 +18,16 @@ void write_body(JsonWriter& json, std::string_view purpose, std::string_view tex
       .end_object();
 }
 
+/// An end of the tie: what annotation tools show as a link, and importing reads back.
+void write_end(JsonWriter& json, const ExportNode& node) {
+  json.begin_object()
+      .field("type", "SpecificResource")
+      .field("purpose", "identifying")
+      .field("source", node_iri(node.key))
+      .field("label", node.name)
+      .end_object();
+}
+
 void write_position(JsonWriter& json, std::string_view type, const Span& span) {
   json.begin_object()
       .field("type", type)
@@ -86,6 +96,8 @@ Status write_annotations(const ExportGraph& graph, const ExportContext& context,
       write_body(json, "describing", words);
       write_body(json, "tagging", context.ontology.relation(edge.relation).name);
       write_body(json, "tagging", name_of(evidence.status));
+      write_end(json, graph.nodes[edge.source]);
+      write_end(json, graph.nodes[edge.target]);
       json.end_array();
       write_target(json, evidence);
       json.end_object();

@@ -21,7 +21,7 @@ struct HeaderRow {
 
 // How tables of ties call their columns. Kumu: From, To, Type, Label, Description. Gephi: Source,
 // Target, Label, Type. GDELT and FollowTheMoney have readers of their own.
-constexpr std::array<HeaderRow, 17> kHeaders = {{
+constexpr std::array<HeaderRow, 19> kHeaders = {{
     {"source",
      "source|from|origen|origine|de|desde|subject|sujeto|sujet|actor|actor1|actor 1|source name|"
      "entity 1|entidad 1|nodo origen|fuente|start"},
@@ -45,9 +45,12 @@ constexpr std::array<HeaderRow, 17> kHeaders = {{
      "quote|description|descripcion|evidence|evidencia|cita|preuve|citation|text|texto|"
      "texte|note|notes|nota|notas|sentence|frase|phrase|proof"},
     {"link", "url|link|enlace|lien url|source url|sourceurl|source_url|referencia|reference|uri"},
-    {"attributed", "according to|attributed to|segun|selon|attribution|atribucion|speaker"},
+    {"attributed",
+     "according to|attributed to|segun|selon|attribution|atribucion|speaker|evidence speaker"},
     {"negated", "negated|negado|nie|negation|negacion"},
     {"mood", "mood|modo|mode|modality|modalidad"},
+    {"status", "status|statut|estatus"},
+    {"layer", "layer"},
     {"id", "id|weight|peso|poids|directed|direction|direccion|tags|#|no|number"},
 }};
 
@@ -58,6 +61,14 @@ bool is_true(std::string_view value) {
   return std::find(kTrue.begin(), kTrue.end(), folded) != kTrue.end();
 }
 
+/// What lazo's own exports say of an edge. Words of others, "active", say nothing of that.
+void set_status(TableTie& tie, std::string_view status) {
+  if (status == "reported") tie.reported = true;
+  if (status == "denied") tie.negated = true;
+  if (status == "intended") tie.mood = "planned";
+  if (status == "required" || status == "possible") tie.mood = status;
+}
+
 std::string date_text(std::string_view value) {
   const auto date = parse_date(value);
   return date ? date->text() : std::string();
@@ -65,22 +76,6 @@ std::string date_text(std::string_view value) {
 
 std::string_view without_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
-}
-
-/// The separator that the first line has most of, outside quotes.
-char separator_of(std::string_view text) {
-  std::map<char, std::size_t> counts;
-  bool quoted_cell = false;
-  for (const char c : text) {
-    if (c == '"') quoted_cell = !quoted_cell;
-    if (!quoted_cell && (c == '\n' || c == '\r')) break;
-    if (!quoted_cell && (c == ',' || c == ';' || c == '\t' || c == '|')) ++counts[c];
-  }
-  char best = ',';
-  for (const auto& [c, count] : counts) {
-    if (count > counts[best]) best = c;
-  }
-  return best;
 }
 
 /// What each column holds: a field, or nothing.
@@ -184,6 +179,10 @@ bool set_table_field(TableTie& tie, std::string_view field, std::string_view val
     tie.negated = is_true(value);
   else if (field == "mood")
     tie.mood = value;
+  else if (field == "status")
+    set_status(tie, fold_text(value));
+  else if (field == "layer")
+    tie.background = value == "background";
   else
     return false;
   return true;
@@ -198,11 +197,26 @@ Result<CsvMapping> CsvMapping::parse(std::string_view json, std::string_view whe
       return Error{ErrorCode::kBadInput, "unknown field " + quoted(field) + " in the mapping",
                    std::string(where),
                    "source, target, relation, source_type, target_type, source_key, target_key, "
-                   "from, to, quote, link, attributed, negated, mood"};
+                   "from, to, quote, link, attributed, negated, mood, status, layer"};
     }
     out.columns.emplace_back(field, column.as_string());
   }
   return out;
+}
+
+char table_separator(std::string_view text) {
+  std::map<char, std::size_t> counts;
+  bool quoted_cell = false;
+  for (const char c : text) {
+    if (c == '"') quoted_cell = !quoted_cell;
+    if (!quoted_cell && (c == '\n' || c == '\r')) break;
+    if (!quoted_cell && (c == ',' || c == ';' || c == '\t' || c == '|')) ++counts[c];
+  }
+  char best = ',';
+  for (const auto& [c, count] : counts) {
+    if (count > counts[best]) best = c;
+  }
+  return best;
 }
 
 std::vector<std::string> next_csv_record(std::string_view text, char separator, std::size_t& at) {
@@ -237,14 +251,14 @@ bool is_tie_table(std::string_view text, const CsvMapping& mapping) {
   text = without_mark(text);
   std::size_t at = 0;
   const Result<Columns> columns =
-      columns_of(next_csv_record(text.substr(0, 65536), separator_of(text), at), mapping);
+      columns_of(next_csv_record(text.substr(0, 65536), table_separator(text), at), mapping);
   return columns.ok() && (columns->has("source") || columns->has("source_key")) &&
          (columns->has("target") || columns->has("target_key"));
 }
 
 Status read_csv(std::string_view text, const CsvMapping& mapping, TableSink& sink) {
   text = without_mark(text);
-  const char separator = separator_of(text);
+  const char separator = table_separator(text);
   std::size_t at = 0;
   LAZO_TRY(const Columns columns, columns_of(next_csv_record(text, separator, at), mapping));
   if (!(columns.has("source") || columns.has("source_key")) ||

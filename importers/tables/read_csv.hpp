@@ -36,6 +36,9 @@ struct CsvMapping {
 /// is not there. Rows that lack an end are losses.
 [[nodiscard]] Status read_csv(std::string_view text, const CsvMapping& mapping, TableSink& sink);
 
+/// The separator that the first line has most of, outside quotes.
+[[nodiscard]] char table_separator(std::string_view text);
+
 /// One record of a CSV text from `at` on, which moves behind it.
 [[nodiscard]] std::vector<std::string> next_csv_record(std::string_view text, char separator,
                                                        std::size_t& at);

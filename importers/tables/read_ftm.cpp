@@ -121,6 +121,12 @@ bool is_reference(std::string_view schema, std::string_view property) {
 
 }  // namespace
 
+bool is_ftm_statement_table(std::string_view text) {
+  const std::string_view head = text.substr(0, text.find('\n'));
+  return head.find("canonical_id") != std::string_view::npos &&
+         head.find("prop") != std::string_view::npos;
+}
+
 Status read_ftm_entities(std::string_view lines, TableSink& sink) {
   Entities entities;
   for_each_line(lines, [&](std::string_view line, std::size_t number) {

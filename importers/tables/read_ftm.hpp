@@ -17,6 +17,9 @@ namespace lazo {
 /// Lines {"id","schema","properties"}. Errors: kBadInput if no line is an entity.
 [[nodiscard]] Status read_ftm_entities(std::string_view lines, TableSink& sink);
 
+/// True if the first line has the columns of statements.
+[[nodiscard]] bool is_ftm_statement_table(std::string_view text);
+
 /// Lines or CSV rows with canonical_id, prop, schema, value. Errors: kBadInput.
 [[nodiscard]] Status read_ftm_statements(std::string_view text, TableSink& sink);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/base/json.hpp"
+#include "importers/tables/read_annotations.hpp"
 #include "importers/tables/read_csv.hpp"
 
 namespace lazo {
@@ -38,6 +39,7 @@ class GraphJsonReader {
       return any;
     }
     if (const Json* const elements = root.find("elements")) return read_elements(root, *elements);
+    if (is_annotations(root)) return read_annotations(root, sink_);
     return is_graph(root) && read_graph(root, "");
   }
 
@@ -170,11 +172,11 @@ class GraphJsonReader {
     set_table_field(tie, "to", attribute(edge, {"end", "to_date"}));
     tie.quote = attribute(edge, {"quote", "evidence", "text", "description"});
     tie.link = attribute(edge, {"url", "link", "source_url"});
-    const std::string status = attribute(edge, {"status"});
-    tie.negated = status == "denied" || attribute(edge, {"negated"}) == "true";
+    set_table_field(tie, "status", attribute(edge, {"status"}));
+    set_table_field(tie, "layer", attribute(edge, {"layer"}));
+    tie.attributed = attribute(edge, {"attributed", "speaker", "evidence_speaker"});
+    tie.negated |= attribute(edge, {"negated"}) == "true";
     if (const Json* const negated = edge.find("negated")) tie.negated |= negated->as_boolean();
-    if (status == "intended") tie.mood = "planned";
-    if (status == "required" || status == "possible") tie.mood = status;
     const std::string id = text_of(edge.find("id"));
     tie.record = id.empty() ? std::move(record) : "edge " + id;
     for (const auto& [name, value] : edge.members()) {
@@ -198,7 +200,7 @@ Status read_graph_json(std::string_view text, std::string_view where, TableSink&
   LAZO_TRY(const Json json, parse_json(text, where));
   if (GraphJsonReader(sink).read(json)) return {};
   return Error{ErrorCode::kBadInput, "JSON of no known kind of graph", std::string(where),
-               "JSON Graph Format, node-link, Cytoscape and Kumu are known"};
+               "JSON Graph Format, node-link, Cytoscape, Kumu and web annotations are known"};
 }
 
 }  // namespace lazo

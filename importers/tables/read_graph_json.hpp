@@ -1,7 +1,7 @@
 #pragma once
 // Graphs as JSON: JSON Graph Format (v1 and v2), node-link of NetworkX and D3 ("links" or "edges"),
-// Cytoscape (elements), Kumu (elements and connections), W3C annotations of lazo's shape; and the
-// plain form that the reader child makes of GraphML and GEXF.
+// Cytoscape (elements), Kumu (elements and connections), web annotations (read_annotations.hpp);
+// and the plain form that the reader child makes of GraphML and GEXF.
 //
 // An edge's ends are found by id; its relation is the first of relation, type, label, kind, key.
 // Other attributes are losses. Pure but for the sink, O(n).

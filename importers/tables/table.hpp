@@ -35,7 +35,9 @@ struct TableTie {
   std::string link;        ///< address of the source
   std::string mood;        ///< "planned", ...; empty: asserted
   bool negated = false;
-  std::string record;  ///< "row 14", "/edges/3", "edge e12"
+  bool reported = false;    ///< somebody says so, whoever it is
+  bool background = false;  ///< what the vocabulary knows, written beside the ties of documents
+  std::string record;       ///< "row 14", "/edges/3", "edge e12"
 };
 
 class TableSink {

@@ -49,12 +49,6 @@ std::string word_form(std::string_view text) {
   return folded;
 }
 
-bool is_statement_table(std::string_view text) {
-  const std::string_view head = text.substr(0, text.find('\n'));
-  return head.find("canonical_id") != std::string_view::npos &&
-         head.find("prop") != std::string_view::npos;
-}
-
 }  // namespace
 
 /// Puts ties together to an extraction.
@@ -65,6 +59,10 @@ class TableReader::Sink final : public TableSink {
   void loss(std::string_view what) override { ++out_.losses[std::string(what)]; }
 
   void tie(TableTie tie) override {
+    if (tie.background) {
+      loss("a tie of the vocabulary, which no document told");
+      return;
+    }
     Claim claim;
     bool inverse = false;
     if (!tie.cameo.empty()) claim.relation = reader_.relation_of_cameo(tie.cameo);
@@ -91,9 +89,10 @@ class TableReader::Sink final : public TableSink {
       claim.mood = mood.value_or(Mood::kAsserted);
     }
     if (!tie.from.empty() || !tie.to.empty()) claim.time = TimeRange{tie.from, tie.to};
-    if (!tie.attributed.empty()) {
+    if (!tie.attributed.empty() || tie.reported) {
       Attribution attribution;
-      attribution.speaker = entity({{}, tie.attributed, {}, {}});
+      attribution.anonymous = tie.attributed.empty();
+      if (!attribution.anonymous) attribution.speaker = entity({{}, tie.attributed, {}, {}});
       attribution.cue = "table";
       claim.attribution = std::move(attribution);
     }
@@ -216,7 +215,7 @@ Result<std::optional<TableFound>> TableReader::read(Format format, std::string_v
   if (format == Format::kTable) {
     if (is_gdelt(text)) {
       status = read_gdelt(text, sink);
-    } else if (is_statement_table(text)) {
+    } else if (is_ftm_statement_table(text)) {
       status = read_ftm_statements(text, sink);
     } else if (is_tie_table(text, mapping_) || !mapping_.columns.empty()) {
       status = read_csv(text, mapping_, sink);

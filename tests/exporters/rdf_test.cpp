@@ -77,6 +77,8 @@ TEST_CASE("annotations: each points at its sentence in three ways", "[exporters]
   REQUIRE(parsed.ok());
   const Json& item = parsed->find("first")->find("items")->items()[0];
   CHECK(item.find("body")->items()[0].text("value") == "Canada defends T-MEC");
+  CHECK(item.find("body")->items()[3].text("source") == "urn:lazo:node:country:ca");
+  CHECK(item.find("body")->items()[4].text("purpose") == "identifying");
   const Json& target = *item.find("target");
   CHECK(target.text("source") == "https://example.org/a");
   const auto& selectors = target.find("selector")->items();

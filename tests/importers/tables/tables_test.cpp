@@ -155,6 +155,60 @@ TEST_CASE("tables: graphs as JSON", "[tables][json]") {
   }
 }
 
+TEST_CASE("tables: what lazo exports comes back with its status, and no background",
+          "[tables][json][csv]") {
+  struct Row {
+    std::string_view status;
+    std::string_view expected;
+  };
+  const Row rows[] = {{"stated", "stated"},     {"reported", "reported"}, {"intended", "intended"},
+                      {"required", "required"}, {"possible", "possible"}, {"denied", "denied"},
+                      {"active", "stated"}};
+  for (const auto& [status, expected] : rows) {
+    INFO(status);
+    const std::string word(status);
+    const std::string node_link =
+        R"({"nodes": [{"id": "a", "name": "Acme"}, {"id": "b", "name": "Borel"}], "links": [)"
+        R"({"source": "a", "target": "b", "relation": "supports", "status": ")" +
+        word + R"("}, {"source": "b", "target": "a", "relation": "owns", "layer": "background"}]})";
+    const std::string table = "source,relation,target,status,layer\nAcme,supports,Borel," + word +
+                              ",typed\nBorel,owns,Acme,,background\n";
+    for (const auto& [format, bytes] :
+         {std::pair{Format::kGraphJson, node_link}, std::pair{Format::kTable, table}}) {
+      const auto found = reader().read(format, bytes, "a.bin");
+      REQUIRE(found.ok());
+      REQUIRE(*found);
+      REQUIRE((*found)->extraction.claims.size() == 1);
+      CHECK(name_of(status_of((*found)->extraction.claims[0])) == expected);
+      CHECK((*found)->losses.count("a tie of the vocabulary, which no document told") == 1);
+      CHECK(check_extraction((*found)->extraction, ontology()).ok());
+    }
+  }
+}
+
+TEST_CASE("tables: web annotations that say a tie", "[tables][json]") {
+  const std::string_view json = R"({"type": "AnnotationCollection", "first": {"items": [
+    {"type": "Annotation", "body": [
+      {"type": "TextualBody", "purpose": "tagging", "value": "supports"},
+      {"type": "TextualBody", "purpose": "tagging", "value": "reported"},
+      {"type": "SpecificResource", "purpose": "identifying",
+       "source": "urn:lazo:node:doc:00000000000000ff%233", "label": "the union"},
+      {"type": "SpecificResource", "purpose": "identifying", "source": "urn:lazo:node:country:ca"}],
+     "target": {"source": "https://example.org/a", "selector": [
+       {"type": "TextQuoteSelector", "exact": "They back it."}]}},
+    {"type": "Annotation", "body": {"type": "TextualBody", "value": "a remark"}}]}})";
+  Collect found;
+  REQUIRE(read_graph_json(json, "a.json", found).ok());
+  CHECK(told(found) == "the union supports country:ca @/first/items/0");
+  REQUIRE(found.ties.size() == 1);
+  CHECK(found.ties[0].source.key == "doc:00000000000000ff#3");
+  CHECK(found.ties[0].target.key == "country:ca");
+  CHECK(found.ties[0].reported);
+  CHECK(found.ties[0].quote == "They back it.");
+  CHECK(found.ties[0].link == "https://example.org/a");
+  CHECK(found.losses.size() == 1);
+}
+
 TEST_CASE("tables: GDELT events", "[tables][gdelt]") {
   std::vector<std::string> cells(61);
   cells[0] = "1";
