@@ -23,12 +23,15 @@ namespace {
 
 constexpr std::string_view kExtractionVersion = "1";
 constexpr std::size_t kPipelineDigits = 16;
+/// Text of one document: what is made of it while it is read takes about forty times as much.
+/// Plain text and tables come in parts that are smaller (file_parts.hpp).
+constexpr std::size_t kMostText = std::size_t{16} << 20U;
+constexpr std::string_view kNoTies = "a table or JSON file without ties";
 
 /// What stands for a pipeline in the store: the beginning of the hash of all that it is made of.
 std::string pipeline_hash(std::string_view identity) {
   return to_hex(sha256(identity)).substr(0, kPipelineDigits);
 }
-constexpr std::string_view kNoTies = "a table or JSON file without ties";
 
 DocumentId document_id(const Sha256& hash) {
   std::uint64_t value = 0;
@@ -53,6 +56,9 @@ extern const EmbeddedFiles lexicon_data;
 }  // namespace embedded
 
 struct Importer::Impl {
+  Impl(const Ontology& the_ontology, ImportOptions the_options)
+      : ontology(the_ontology), options(std::move(the_options)) {}
+
   const Ontology& ontology;  // owned by the caller of create()
   ImportOptions options;
   std::vector<std::string> user_tables;  // texts that the vocabulary points into
@@ -82,8 +88,7 @@ const std::string& Importer::pipeline() const {
 
 Result<std::unique_ptr<Importer>> Importer::create(const Ontology& ontology,
                                                    ImportOptions options) {
-  auto impl = std::make_unique<Impl>(
-      Impl{ontology, std::move(options), {}, {}, {}, {}, {}, {}, {}, {}, {}});
+  auto impl = std::make_unique<Impl>(ontology, std::move(options));
   std::string identity = "lazo-pipeline/";
   identity += kExtractionVersion;
   const auto add_identity = [&](std::string_view name, std::string_view bytes) {
@@ -162,6 +167,13 @@ Result<Extraction> Importer::extract(std::string_view bytes, const std::string& 
     return document_of(std::move(rich), bytes, uri, format, options);
   };
   LAZO_TRY(Document document, read());
+  if (document.text.size() > kMostText) {
+    return Error{ErrorCode::kBadInput,
+                 "holds " + std::to_string(document.text.size() >> 20U) +
+                     " MB of text; one document may hold " + std::to_string(kMostText >> 20U) +
+                     " MB",
+                 "", "split it into smaller files"};
+  }
   const Impl::Reading read_text = impl_->analyze(document);
   return impl_->extractor->extract(std::move(document), read_text.analysis,
                                    {.depths = read_text.depths});
@@ -190,7 +202,9 @@ ExtractionTrace Importer::trace(Document document) const {
 class Importer::Run {
  public:
   Run(const Importer& importer, const FileSystem& files, ExtractionSink& sink)
-      : importer_(importer), queue_(files, *importer.impl_->readers), sink_(sink) {}
+      : importer_(importer),
+        queue_(files, *importer.impl_->readers, importer.impl_->options.table_mapping),
+        sink_(sink) {}
 
   Result<ImportReport> over(const std::vector<std::string>& paths) {
     for (ImportIssue& issue : queue_.add(paths)) note(std::move(issue));

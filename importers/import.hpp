@@ -12,7 +12,8 @@
 // skipped inside a folder and tried as text if it was named itself.
 // What a document gives depends on its bytes and the pipeline only; documents reach the sink in the
 // order of their paths whatever the number of threads. Memory is bounded by the documents in flight
-// (two a thread), not by their number.
+// (two a thread), not by their number, and each of them is bounded: large texts and tables come in
+// parts, what cannot be cut and is too large is named as failed.
 // Thread safety: an Importer is immutable once created; extract() from many threads is fine.
 
 #include <cstdint>

@@ -5,10 +5,36 @@
 #include <map>
 #include <utility>
 
+#include "importers/file_parts.hpp"
+
 namespace lazo {
 namespace {
 
 constexpr std::size_t kDeepestContainer = 4;  // a mail with a ZIP of mails with ZIPs
+
+/// The largest file of a format that is read at once. What is made of records takes about sixteen
+/// times their bytes; the reader child has 2 GB for a file and what it finds there.
+std::uint64_t most_bytes(Format format) {
+  constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20U;
+  switch (class_of(format)) {
+    case FormatClass::kText:
+    case FormatClass::kRecords:
+      return 64 * kMegabyte;
+    case FormatClass::kRich:
+      return 256 * kMegabyte;
+    case FormatClass::kContainer:
+      return 1024 * kMegabyte;
+  }
+  return 0;
+}
+
+Error too_large(std::uint64_t bytes, Format format) {
+  const auto megabytes = [](std::uint64_t size) { return std::to_string(size >> 20U) + " MB"; };
+  return {ErrorCode::kBadInput,
+          "has " + megabytes(bytes) + "; files of this format are read up to " +
+              megabytes(most_bytes(format)),
+          "", "split it into smaller files"};
+}
 
 /// Only a mail that says so has files in it.
 bool may_have_attachments(const InputItem& item) {
@@ -98,11 +124,9 @@ void InputQueue::add_folder(std::vector<FoundFile> files, std::vector<ImportIssu
 bool InputQueue::next(InputItem& item) {
   for (;;) {
     item = InputItem{};
-    if (!open_.empty()) {
-      if (!next_member(item)) continue;  // that container is done
-    } else if (!next_file(item)) {
-      return false;
-    }
+    const Step step = open_.empty() ? next_file(item) : next_member(item);
+    if (step == Step::kEnd) return false;
+    if (step == Step::kAgain) continue;
     if (item.issue) return true;
     if (class_of(item.format) == FormatClass::kContainer) {
       if (open_container(item)) continue;
@@ -113,8 +137,8 @@ bool InputQueue::next(InputItem& item) {
   }
 }
 
-bool InputQueue::next_file(InputItem& item) {
-  if (next_ == waiting_.size()) return false;
+InputQueue::Step InputQueue::next_file(InputItem& item) {
+  if (next_ == waiting_.size()) return Step::kEnd;
   Waiting waiting = std::move(waiting_[next_++]);
   item.path = std::move(waiting.file.path);
   item.uri = std::move(waiting.file.relative);
@@ -122,18 +146,30 @@ bool InputQueue::next_file(InputItem& item) {
   item.given = waiting.given;
   item.note = std::move(waiting.note);
   item.file_bytes = waiting.file.size;
+  const Format expected = format_of_name(item.uri).value_or(Format::kText);
+  if (item.file_bytes > kWholeBytes) {
+    Result<std::unique_ptr<ContainedFiles>> parts = open_parts(item.path, expected, mapping_);
+    if (!parts.ok()) {
+      item.fail(parts.error());
+      return Step::kItem;
+    }
+    if (open_parts_of(item, std::move(parts).value())) return Step::kAgain;
+  }
+  if (item.file_bytes > most_bytes(expected)) {
+    item.fail(too_large(item.file_bytes, expected));
+    return Step::kItem;
+  }
   Result<std::string> bytes = files_.read(item.path);
   if (!bytes.ok()) {
     item.fail(bytes.error());
-    return true;
+    return Step::kItem;
   }
   item.bytes = std::move(bytes).value();
   item.format = format_of(item.uri, item.bytes);
-  return true;
+  return Step::kItem;
 }
 
-/// False if the innermost container has no more; it is closed then.
-bool InputQueue::next_member(InputItem& item) {
+InputQueue::Step InputQueue::next_member(InputItem& item) {
   Open& open = open_.back();
   Result<std::optional<ContainedFile>> member = open.members->next();
   item.path = open.path;
@@ -141,18 +177,20 @@ bool InputQueue::next_member(InputItem& item) {
   if (!member.ok()) {
     item.fail(member.error());
     open_.pop_back();
-    return true;
+    return Step::kItem;
   }
   if (!*member) {
     open_.pop_back();
-    return false;
+    return Step::kAgain;
   }
   ContainedFile found = std::move(**member);
   item.path += "/" + found.path;
   item.uri = open.uri + "/" + found.path;
+  item.note = open.note;
+  item.file_bytes = open.parts ? found.bytes.size() : std::exchange(open.file_bytes, 0);
   if (!found.problem.empty()) {
     item.issue = ImportIssue{item.path, std::move(found.problem), true, item.named};
-    return true;
+    return Step::kItem;
   }
   item.bytes = std::move(found.bytes);
   const std::optional<Format> format =
@@ -160,9 +198,18 @@ bool InputQueue::next_member(InputItem& item) {
   if (!format) {
     item.issue = ImportIssue{item.path, "unknown format", false, false};
     item.bytes = {};
-    return true;
+    return Step::kItem;
   }
   item.format = *format;
+  if (item.bytes.size() <= kWholeBytes) return Step::kItem;
+  if (open_parts_of(item, parts_of_bytes(item.bytes, *format, mapping_))) return Step::kAgain;
+  if (item.bytes.size() > most_bytes(*format)) item.fail(too_large(item.bytes.size(), *format));
+  return Step::kItem;
+}
+
+bool InputQueue::open_parts_of(const InputItem& item, std::unique_ptr<ContainedFiles> parts) {
+  if (parts == nullptr) return false;
+  open_.push_back({item.path, item.uri, item.named, true, 0, item.note, std::move(parts)});
   return true;
 }
 
@@ -180,7 +227,10 @@ bool InputQueue::open_container(InputItem& item) {
     if (item.format != Format::kMail) item.fail(members.error());
     return false;
   }
-  open_.push_back({item.path, item.uri, item.named, std::move(members).value()});
+  // A mail is a document as well: its bytes count there.
+  const std::uint64_t bytes = item.format == Format::kMail ? 0 : item.file_bytes;
+  open_.push_back(
+      {item.path, item.uri, item.named, false, bytes, std::nullopt, std::move(members).value()});
   return true;
 }
 

@@ -36,7 +36,8 @@ std::string plain_blocks() {
 
 /// The document that the queue finds in a file, whatever it is packed in.
 Result<Document> document_in(const std::string& path, const ReaderPool& readers) {
-  InputQueue queue(real_file_system(), readers);
+  const CsvMapping mapping;
+  InputQueue queue(real_file_system(), readers, mapping);
   REQUIRE(queue.add({path}).empty());
   InputItem item;
   REQUIRE(queue.next(item));
@@ -61,6 +62,35 @@ TEST_CASE("formats: a text reads the same in each of them", "[importers][formats
     CHECK(document->title == "Growers and carriers ask for a longer truce");
     CHECK_FALSE(document->source_map.empty());
   }
+}
+
+TEST_CASE("formats: a scan is named as such, and read where tesseract is installed",
+          "[importers][formats][ocr]") {
+  const std::string bytes = real_file_system().read(kFolder + "scan.pdf").value();
+  const ReaderPool without({.program = LAZO_READ});
+  const Result<RichText> refused = without.read(Format::kPdf, bytes, "scan.pdf");
+  REQUIRE_FALSE(refused.ok());
+  CHECK_THAT(refused.error().text(), Catch::Contains("a scan") && Catch::Contains("--ocr"));
+
+  const ReaderPool readers({.program = LAZO_READ, .ocr = true});
+  const Result<RichText> rich = readers.read(Format::kPdf, bytes, "scan.pdf");
+  if (!rich.ok() && rich.error().code == ErrorCode::kToolMissing) {
+    WARN("not tested: " << rich.error().text());
+    return;
+  }
+  REQUIRE(rich.ok());
+  const Document document =
+      document_of(*rich, bytes, "scan.pdf", Format::kPdf, {Language::kEnglish, {}}).value();
+  for (const std::string_view part :
+       {"Growers and carriers ask for a longer truce",
+        "The chamber of commerce asked the ministry on Monday to extend the truce on tariffs until "
+        "the harvest is in.",
+        "The ministry rejected the request."}) {
+    INFO(document.text);
+    CHECK(document.text.find(part) != std::string::npos);
+  }
+  REQUIRE_FALSE(document.source_map.empty());
+  CHECK_THAT(document.source_map.front().locator, Catch::Contains("page 1"));
 }
 
 TEST_CASE("formats: damaged files of each are errors, not crashes", "[importers][formats]") {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "graph/base/open_file.hpp"
 #include "tests/catch.hpp"
 
 using namespace lazo;
@@ -51,6 +52,21 @@ TEST_CASE("file: what cannot be read says why", "[base][file]") {
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
   CHECK(files.read(pipe).error().message == "not a regular file");
   CHECK(MappedFile::open(missing).error().code == ErrorCode::kNotFound);
+}
+
+TEST_CASE("file: an open file is read piece by piece", "[base][file]") {
+  const Folder folder;
+  folder.write("a.txt", "0123456789");
+  const Result<OpenFile> file = OpenFile::open((folder.path / "a.txt").string());
+  REQUIRE(file.ok());
+  CHECK(file->size() == 10);
+  CHECK(file->read(0, 4).value() == "0123");
+  CHECK(file->read(8, 4).value() == "89");
+  CHECK(file->read(10, 4).value().empty());
+  fs::resize_file(folder.path / "a.txt", 5);  // cut short meanwhile
+  CHECK(file->read(4, 4).value() == "4");
+  CHECK(OpenFile::open((folder.path / "missing").string()).error().code == ErrorCode::kNotFound);
+  CHECK(OpenFile::open(folder.path.string()).error().code == ErrorCode::kBadInput);
 }
 
 TEST_CASE("file: a walk finds every file once, sorted, and names what it left out",
