@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <sqlite3.h>
+
 #include "tests/catch.hpp"
 #include "tests/promises/program.hpp"
 
@@ -179,4 +181,76 @@ TEST_CASE("promise: killed in the middle of an import, the store holds whole doc
     }
   }
   CHECK(cut > 0);
+}
+
+TEST_CASE("promise: two imports into one store at once lose nothing", "[promises]") {
+  const ScratchFolder folder;
+  const std::vector<std::string> files = example_files();
+  const std::string store = folder / "g.lazo";
+  for (std::size_t i = 0; i < 24; ++i) {
+    folder.write((i % 2 == 0 ? "even/" : "odd/") + std::to_string(i) + ".txt",
+                 read_whole(files[i % files.size()]) + "\n\nCopy " + std::to_string(i) + ".\n");
+  }
+  const pid_t children[] = {start_lazo({"--db", store, "import", folder / "even"}),
+                            start_lazo({"--db", store, "import", folder / "odd"})};
+  int done = 0;
+  for (const pid_t child : children) {
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    // Both wait for one another; one that waited too long says that the store is locked.
+    CHECK((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 5));
+    done += WEXITSTATUS(status) == 0 ? 1 : 0;
+  }
+  CHECK(done >= 1);
+  const Outcome doctor = run_lazo({"--db", store, "doctor"});
+  INFO(doctor.out << doctor.errors);
+  REQUIRE(doctor.exit == 0);
+  // What was refused is imported by asking again, and then it is as if one had done it all.
+  for (const char* half : {"even", "odd"}) {
+    REQUIRE(run_lazo({"--db", store, "import", folder / half}).exit == 0);
+  }
+  for (const char* half : {"odd", "even"}) {
+    REQUIRE(run_lazo({"--db", folder / "one.lazo", "import", folder / half}).exit == 0);
+  }
+  CHECK((exported(store) == exported(folder / "one.lazo")));
+}
+
+TEST_CASE("promise: a store that another holds for long is said to be locked", "[promises]") {
+  const ScratchFolder folder;
+  const std::string store = folder / "g.lazo";
+  REQUIRE(run_lazo({"--db", store, "import", example_files().front()}).exit == 0);
+  const std::string before = exported(store);
+  sqlite3* holder = nullptr;
+  REQUIRE(sqlite3_open(store.c_str(), &holder) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(holder, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+  const Outcome refused = run_lazo({"--db", store, "import", example_files().back()});
+  INFO(refused.errors);
+  CHECK(refused.exit == 5);
+  CHECK(refused.errors.find("locked") != std::string::npos);
+  CHECK((exported(store) == before));  // reading goes on meanwhile
+  sqlite3_close(holder);
+}
+
+TEST_CASE("promise: a watched folder is imported as it changes", "[promises]") {
+  const ScratchFolder folder;
+  const std::string store = folder / "g.lazo";
+  folder.write("in/first.txt", read_whole(example_files().front()));
+  const pid_t watcher = start_lazo({"--db", store, "import", "--watch", folder / "in"});
+  const auto comes = [&](const std::string& name) {
+    for (int tries = 0; tries < 300; ++tries) {
+      if (run_lazo({"--db", store, "docs"}).out.find(name) != std::string::npos) return true;
+      ::usleep(100000);
+    }
+    return false;
+  };
+  CHECK(comes("first.txt"));
+  folder.write("in/later/second.txt", read_whole(example_files().back()));
+  CHECK(comes("second.txt"));
+  ::kill(watcher, SIGINT);
+  int status = 0;
+  REQUIRE(::waitpid(watcher, &status, 0) == watcher);
+  const Outcome doctor = run_lazo({"--db", store, "doctor"});
+  INFO(doctor.out << doctor.errors);
+  CHECK(doctor.exit == 0);
 }
