@@ -14,6 +14,7 @@
 #include "graph/snapshot_cache.hpp"
 #include "graph/store.hpp"
 #include "tests/graph/random_extraction.hpp"
+#include "tests/temporary_folder.hpp"
 
 using namespace lazo;
 

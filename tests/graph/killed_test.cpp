@@ -15,6 +15,7 @@
 #include "graph/store_schema.hpp"
 #include "tests/catch.hpp"
 #include "tests/graph/random_extraction.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {

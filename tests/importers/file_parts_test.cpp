@@ -7,6 +7,7 @@
 #include "importers/input_queue.hpp"
 #include "tests/catch.hpp"
 #include "tests/graph/random_extraction.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {

@@ -13,6 +13,7 @@
 #include "tests/catch.hpp"
 #include "tests/graph/failing_vfs.hpp"
 #include "tests/graph/random_extraction.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {
