@@ -46,9 +46,9 @@ const Row kRows[] = {
     {"In the U.S., these businesses employ 46.4 % of the workforce.",
      "businesses nsubj employ; % obj employ; workforce nmod %; U.S. obl employ", "U.S."},
     {"Historically, Mexico has felt sidelined as Canada prioritized its U.S. relationship.",
-     "Mexico nsubj felt; sidelined xcomp felt; prioritized advcl felt; relationship "
-     "obj prioritized",
-     "Mexico Canada", "Canada nsubj prioritized"},
+     "Mexico nsubj felt; sidelined xcomp felt; prioritized advcl felt; Canada nsubj prioritized; "
+     "relationship obj prioritized",
+     "Mexico Canada"},
     {"COPARMEX's internal publication, \"Periódico quequi,\" reported a growing Canadian interest "
      "in investing in Mexico across various sectors, emphasizing the importance of Micro, Small, "
      "and Medium Enterprises (MiPymes) in both countries' economies.",
