@@ -30,10 +30,11 @@ std::string good_store(const std::string& path) {
         std::abort();
       }
     }
-    const Decision note{.verb = DecisionVerb::kNote,
-                        .a = "country:mx",
-                        .note = "a remark",
-                        .at = "2026-01-05T10:00:00Z"};
+    Decision note;
+    note.verb = DecisionVerb::kNote;
+    note.a = "country:mx";
+    note.note = "a remark";
+    note.at = "2026-01-05T10:00:00Z";
     if (!store->decide(note).ok()) std::abort();
   }
   return real_file_system().read(path).value();
