@@ -167,6 +167,7 @@ class CorpusBuilder {
     record(file);
     if (known_.empty()) known_.insert(corpus_.hashes.begin(), corpus_.hashes.end());
     for (const std::vector<std::string>& forms : sentences) {
+      if (forms.empty()) continue;
       SentenceHash hash;
       for (const std::string& form : forms) hash.add(form);
       if (!known_.insert(hash.value()).second || refuse(hash.value(), forms.size())) continue;

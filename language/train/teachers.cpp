@@ -31,13 +31,12 @@ void add_columns(ConstView from, const std::vector<std::uint32_t>& numbers, Matr
   }
 }
 
-std::uint32_t likeliest(const WordShares& shares, std::size_t word) {
-  return std::ranges::max_element(shares.word(word), {}, &LabelShare::share)->label;
-}
-
+// The label of each word that has the greatest share.
 std::vector<std::uint32_t> likeliest(const WordShares& shares) {
   std::vector<std::uint32_t> out;
-  for (std::size_t w = 0; w < shares.words(); ++w) out.push_back(likeliest(shares, w));
+  for (std::size_t w = 0; w < shares.words(); ++w) {
+    out.push_back(std::ranges::max_element(shares.word(w), {}, &LabelShare::share)->label);
+  }
   return out;
 }
 
@@ -46,6 +45,28 @@ bool ends_in_mark(const Example& example) {
   const std::string& last = example.forms.back();
   if (example.forms.size() < 2 || (last != "." && last != "!" && last != "?")) return false;
   return std::ranges::find(example.heads, example.forms.size()) == example.heads.end();
+}
+
+// All but the relations of sentence `number` of a batch.
+void believe_words(const Beliefs& sum, const Batch& batch, std::size_t number, Example& example) {
+  for (std::size_t w = 0; w < example.forms.size(); ++w) {
+    const std::size_t column = batch.packing.column(number, w);
+    example.soft.tags.add_word(sum.tags.column(column));
+    example.soft.names.add_word(sum.names.column(column));
+    example.soft.heads.add_word(sum.arcs[number].column(w));
+  }
+  example.tags = likeliest(example.soft.tags);
+  example.heads = likeliest(example.soft.heads);
+  example.names.assign(example.forms.size(), kAnyName);
+  example.ends_in_mark = ends_in_mark(example);
+}
+
+// The sentence whose words begin at column `first`.
+void believe_relations(const Matrix& sum, std::size_t first, Example& example) {
+  for (std::size_t w = 0; w < example.forms.size(); ++w) {
+    example.soft.relations.add_word(sum.column(first + w));
+  }
+  example.relations = likeliest(example.soft.relations);
 }
 
 }  // namespace
@@ -130,34 +151,18 @@ void Teachers::annotate(std::span<Example> examples) {
       batches.push_back(teacher->maker(examples).plain_batch(plan));
       teacher->add(batches.back(), sum);
     }
-    const Batch& layout = batches.front();
+    std::vector<std::uint32_t> heads;
     for (std::size_t s = 0; s < plan.size(); ++s) {
       Example& example = examples[plan[s]];
-      for (std::size_t w = 0; w < example.forms.size(); ++w) {
-        const std::size_t column = layout.packing.column(s, w);
-        example.soft.tags.add_word(std::as_const(sum.tags).column(column));
-        example.soft.names.add_word(std::as_const(sum.names).column(column));
-        example.soft.heads.add_word(std::as_const(sum.arcs[s]).column(w));
-      }
-      example.tags = likeliest(example.soft.tags);
-      example.heads = likeliest(example.soft.heads);
-      example.names.assign(example.forms.size(), kAnyName);
-      example.ends_in_mark = ends_in_mark(example);
+      believe_words(sum, batches.front(), s, example);
+      heads.insert(heads.end(), example.heads.begin(), example.heads.end());
     }
-    std::vector<std::uint32_t> heads;
-    for (const std::uint32_t number : plan) {
-      heads.insert(heads.end(), examples[number].heads.begin(), examples[number].heads.end());
-    }
-    Matrix relations;
+    Matrix relations;  // of the heads that the teachers agree on
     for (std::size_t t = 0; t < teachers_.size(); ++t) {
       teachers_[t]->add_relations(batches[t], heads, relations);
     }
     for (std::size_t s = 0; s < plan.size(); ++s) {
-      Example& example = examples[plan[s]];
-      for (std::size_t w = 0; w < example.forms.size(); ++w) {
-        example.soft.relations.add_word(std::as_const(relations).column(layout.first_words[s] + w));
-      }
-      example.relations = likeliest(example.soft.relations);
+      believe_relations(relations, batches.front().first_words[s], examples[plan[s]]);
     }
   }
 }
