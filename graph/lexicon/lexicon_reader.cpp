@@ -29,6 +29,23 @@ std::vector<std::string_view> parts(std::string_view cell, char separator) {
   return out;
 }
 
+/// The words of a lemma as the tokenizer cuts them: French elisions are words of their own
+/// ("d'|après", but "aujourd'hui").
+std::vector<std::string_view> lemma_words(std::string_view cell, Language language) {
+  constexpr std::size_t kLongestElided = 2;  // "qu'"
+  std::vector<std::string_view> out;
+  for (std::string_view word : parts(cell, ' ')) {
+    const std::size_t apostrophe = word.find('\'');
+    if (language == Language::kFrench && apostrophe <= kLongestElided &&
+        apostrophe + 1 < word.size()) {
+      out.push_back(word.substr(0, apostrophe + 1));
+      word.remove_prefix(apostrophe + 1);
+    }
+    out.push_back(word);
+  }
+  return out;
+}
+
 struct SlotName {
   std::string_view name;
   Slot slot;
@@ -190,7 +207,8 @@ class LexiconReader {
   /// The words of a lemma, and its irregular forms as forms of the first one.
   std::vector<LemmaId> words(const TsvRow& row) {
     std::vector<LemmaId> out;
-    for (const std::string_view word : parts(row["lemma"], ' ')) out.push_back(id(word));
+    for (const std::string_view word : lemma_words(row["lemma"], lexicon_.language))
+      out.push_back(id(word));
     for (const std::string_view form : parts(row["forms"], ';')) {
       std::vector<LemmaGuess>& guesses = lexicon_.irregular_[fold_text(form)];
       const bool known = std::any_of(guesses.begin(), guesses.end(),
@@ -282,7 +300,7 @@ class LexiconReader {
 
   Status group(const TsvRow& row) {
     GroupRow out;
-    for (const std::string_view word : parts(row["lemma"], ' '))
+    for (const std::string_view word : lemma_words(row["lemma"], lexicon_.language))
       out.words.push_back(fold_text(word));
     out.type = text(row["type"]);
     const std::string_view number = row["number"];

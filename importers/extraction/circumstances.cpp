@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "importers/extraction/attribution.hpp"
+#include "importers/extraction/predicate_form.hpp"
+
 namespace lazo {
 namespace {
 
@@ -48,67 +51,9 @@ class Finder {
     }
   }
 
-  /// French "plus", "personne", "rien" deny only beside "ne".
-  bool has_ne(std::uint32_t word) const {
-    for (const std::uint32_t c : reading_.children(word)) {
-      const std::string_view form = reading_.folded(c);
-      if (form == "ne" || form == "n'") return true;
-    }
-    return false;
-  }
-
-  bool denies(std::uint32_t c, std::uint32_t predicate, NegationScope scope) const {
-    for (const Reading::Match& match : reading_.matches(c, reading_.lexicon.negation)) {
-      if (reading_.lexicon.negation.rows[match.row].scope != scope) continue;
-      if (reading_.lexicon.language == Language::kFrench) {
-        const std::string_view form = reading_.folded(c);
-        if (form == "ne" || form == "n'") continue;  // alone it is expletive
-        if (form != "pas" && form != "sans" && form != "ni" && form != "non" &&
-            scope != NegationScope::kInstead && !has_ne(predicate)) {
-          continue;
-        }
-      }
-      return true;
-    }
-    return false;
-  }
-
-  /// The word that negates the predicate, or kNoWord.
-  std::uint32_t negator(std::uint32_t predicate) const {
-    for (const std::uint32_t c : reading_.children(predicate)) {
-      const Deprel deprel = reading_.word(c).deprel;
-      const bool modifier = deprel == Deprel::kAdvmod || deprel == Deprel::kDet ||
-                            deprel == Deprel::kCc || deprel == Deprel::kCcPreconj ||
-                            deprel == Deprel::kAux || deprel == Deprel::kDiscourse;
-      if (modifier && (denies(c, predicate, NegationScope::kWord) ||
-                       denies(c, predicate, NegationScope::kPair) ||
-                       denies(c, predicate, NegationScope::kDeterminer))) {
-        return c;
-      }
-      if ((deprel == Deprel::kMark || deprel == Deprel::kCase || deprel == Deprel::kCc) &&
-          (denies(c, predicate, NegationScope::kPreposition) ||
-           denies(c, predicate, NegationScope::kInstead))) {
-        return c;
-      }
-      const bool argument = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass ||
-                            (deprel == Deprel::kObj && !noun_frame_);
-      if (!argument) continue;
-      if (denies(c, predicate, NegationScope::kDeterminer) ||
-          denies(c, predicate, NegationScope::kPair)) {
-        return c;  // "ninguno quiere", "nobody"
-      }
-      for (const std::uint32_t below : reading_.children(c)) {
-        if (denies(below, predicate, NegationScope::kDeterminer) ||
-            denies(below, predicate, NegationScope::kPair)) {
-          return below;
-        }
-      }
-    }
-    return kNoWord;
-  }
-
   void own_marks(std::uint32_t predicate) {
-    if (const std::uint32_t cue = negator(predicate); cue != kNoWord) negate(cue);
+    if (const std::uint32_t cue = negator(reading_, predicate, noun_frame_); cue != kNoWord)
+      negate(cue);
     for (const std::uint32_t c : reading_.children(predicate)) modal(c);
     const Word& word = reading_.word(predicate);
     std::uint16_t flags = 0;
@@ -140,54 +85,48 @@ class Finder {
 
   void tense_of(std::uint32_t predicate) {
     if (out_.tense == ClaimTense::kFuture) return;
-    out_.tense = is_past(predicate) ? ClaimTense::kPast : ClaimTense::kPresent;
-  }
-
-  bool is_past(std::uint32_t predicate) const {
-    const auto past = [&](std::uint32_t w) {
-      const Morphology::Tense tense = reading_.word(w).morphology.tense;
-      return tense == Morphology::Tense::kPast || tense == Morphology::Tense::kImp;
-    };
-    if (past(predicate)) return true;
-    for (const std::uint32_t c : reading_.children(predicate)) {
-      const Deprel deprel = reading_.word(c).deprel;
-      if ((deprel == Deprel::kAux || deprel == Deprel::kAuxPass) && past(c)) return true;
-    }
-    for (const LemmaGuess guess : reading_.lemmas(predicate)) {
-      if ((guess.flags & kFormPast) != 0) return true;
-    }
-    return false;
-  }
-
-  const AttributionRow* attribution_row(std::uint32_t w, AttributionKind kind) const {
-    for (const Reading::Match& match : reading_.matches(w, reading_.lexicon.attribution)) {
-      const AttributionRow& row = reading_.lexicon.attribution.rows[match.row];
-      if (row.kind == kind) return &row;
-    }
-    return nullptr;
-  }
-
-  bool says(std::uint32_t w) const {
-    return reading_.is_verb(w) && (attribution_row(w, AttributionKind::kSay) != nullptr ||
-                                   attribution_row(w, AttributionKind::kDoubt) != nullptr);
+    out_.tense = is_past(reading_, predicate) ? ClaimTense::kPast : ClaimTense::kPresent;
   }
 
   void attribute(std::uint32_t cue, const Referents& speakers, bool anonymous) {
     if (out_.attributed || presupposed_) return;
+    Referents able = speakers;
+    std::erase_if(able, [&](const Referent& who) { return !resolver_.may_speak(who); });
+    if (able.empty() && !speakers.empty()) return;  // "the law requires", "the laws expected"
     out_.attributed = true;
-    out_.speakers = speakers;
-    out_.anonymous = anonymous || speakers.empty();
+    out_.speakers = std::move(able);
+    out_.anonymous = anonymous || out_.speakers.empty();
     out_.cue = std::string(reading_.analysis.form(cue));
     out_.cue_span = reading_.word(cue).span;
   }
 
   void attribute_to_verb(std::uint32_t verb) {
-    if (!out_.attributed) by_past_verb_ = is_past(verb);
+    if (!out_.attributed) by_past_verb_ = is_past(reading_, verb);
     const std::uint32_t subject = frames_.subject_word(verb);
-    const bool anonymous = subject != kNoWord &&
-                           attribution_row(subject, AttributionKind::kAnonymous) != nullptr &&
-                           reading_.child(subject, Deprel::kAppos) == kNoWord;
-    attribute(verb, anonymous ? Referents{} : frames_.subject(verb), anonymous);
+    const bool anonymous =
+        subject != kNoWord &&
+        attribution_row(reading_, subject, AttributionKind::kAnonymous) != nullptr &&
+        reading_.child(subject, Deprel::kAppos) == kNoWord;
+    // "a report by the bank says": the bank does.
+    Referents who;
+    if (!anonymous) {
+      who = subject != kNoWord && reading_.is_noun(subject) ? resolver_.sources_of(subject)
+                                                            : frames_.subject(verb);
+    } else {
+      who = outlet_of(verb);
+    }
+    attribute(verb, who, anonymous && who.empty());
+  }
+
+  /// "people familiar with the matter told *Reuters*": the outlet answers for them.
+  Referents outlet_of(std::uint32_t verb) const {
+    for (const std::uint32_t c : reading_.children(verb)) {
+      const Deprel deprel = reading_.word(c).deprel;
+      if (deprel != Deprel::kIobj && deprel != Deprel::kObj) continue;
+      const NameMention* outlet = resolver_.name_at(c);
+      if (outlet != nullptr) return resolver_.resolve(c);
+    }
+    return {};
   }
 
   /// Sources named at the word itself: "according to X", ", said X", "reportedly", "as X stated".
@@ -196,24 +135,24 @@ class Finder {
       if (out_.attributed) return;
       if (c == came_from) continue;
       const Deprel deprel = reading_.word(c).deprel;
-      if (deprel == Deprel::kAdvmod && attribution_row(c, AttributionKind::kAnonymous) != nullptr) {
+      if (deprel == Deprel::kAdvmod &&
+          attribution_row(reading_, c, AttributionKind::kAnonymous) != nullptr) {
         attribute(c, {}, true);
       } else if ((deprel == Deprel::kParataxis || deprel == Deprel::kAdvcl ||
                   deprel == Deprel::kDep) &&
-                 says(c)) {
+                 says(reading_, c)) {
         if (deprel == Deprel::kAdvcl && reading_.child(c, Deprel::kMark) == kNoWord &&
             reading_.child(c, Deprel::kAdvmod) == kNoWord) {
           continue;
         }
         attribute_to_verb(c);
       } else if (reading_.is_noun(c) || reading_.word(c).upos == Upos::kPron) {
-        for (const std::uint32_t marker : reading_.children(c)) {
-          const Deprel mark = reading_.word(marker).deprel;
-          if (mark != Deprel::kCase && mark != Deprel::kMark) continue;
-          if (attribution_row(marker, AttributionKind::kAccording) == nullptr) continue;
-          const bool anonymous = attribution_row(c, AttributionKind::kAnonymous) != nullptr;
-          attribute(marker, anonymous ? Referents{} : resolver_.resolve_all(c), anonymous);
-        }
+        const std::optional<NamedSource> source = named_source(reading_, c);
+        if (!source) continue;
+        const bool anonymous =
+            attribution_row(reading_, source->noun, AttributionKind::kAnonymous) != nullptr;
+        attribute(source->marker, anonymous ? Referents{} : resolver_.sources_of(source->noun),
+                  anonymous);
       }
     }
   }
@@ -238,19 +177,30 @@ class Finder {
       case Deprel::kCcomp:
       case Deprel::kCsubj:
       case Deprel::kOblArg:
-        if (says(head) && deprel != Deprel::kXcomp) {
-          if (attribution_row(head, AttributionKind::kDoubt) != nullptr && same_act) negate(head);
-          attribute_to_verb(head);
+        if (deprel == Deprel::kXcomp && reading_.is_noun(head) &&
+            frames_.causing_verb(w) != kNoWord) {
+          caused_by(frames_.causing_verb(w), same_act);
+          same_act = false;
+          break;
         }
-        if (same_act) governed(head, deprel == Deprel::kXcomp || deprel == Deprel::kOblArg);
+        reported_by(w, head, deprel, same_act);
         break;
       case Deprel::kAdvcl:
         if (!same_act) break;
-        if (is_purpose(w)) {
+        if (is_purpose(reading_, w) && frames_.demanded_by(head, w)) {
+          // "called on Norway to negotiate": what is asked for, not what it is asked for.
+          caused_by(head, same_act);
+          same_act = false;
+        } else if (is_purpose(reading_, w)) {
           aim_of(head);
           add_mood(Mood::kPlanned, Certainty::kProbable, w);
           same_act = false;
-        } else if (is_finite(w)) {
+        } else if (is_finite(reading_, w)) {
+          // "pidió a X para que actúe": what is asked for.
+          if (demands_of_somebody(reading_, head) && has_purpose_mark(reading_, w)) {
+            attribute_to_verb(head);
+            governed(head, false);
+          }
           same_act = false;
         } else {
           // A converb shares how its clause is meant, not its negation.
@@ -260,37 +210,41 @@ class Finder {
         break;
       case Deprel::kConj:
         // "will stop X and is using Y": a conjunct with a form of its own is meant by itself.
-        if (same_act && !(reading_.is_verb(w) && has_own_tense(w)))
-          inherit(head, reading_.is_verb(w) && !is_finite(w));
+        if (same_act && !(reading_.is_verb(w) && has_own_tense(reading_, w)))
+          inherit(head, reading_.is_verb(w) && !is_finite(reading_, w));
         break;
       case Deprel::kParataxis:
-        if (says(head)) attribute_to_verb(head);
+        // "supports the deal: sales doubled" says nothing of the sales.
+        if (says(reading_, head) && reading_.child(head, Deprel::kObj) == kNoWord)
+          attribute_to_verb(head);
         same_act = false;
         break;
       case Deprel::kObj:
       case Deprel::kNsubjPass:
       case Deprel::kObl:
-        if (deprel == Deprel::kObj && inside_thing_ && says(head)) {
+        if (deprel == Deprel::kObj && inside_thing_ && says(reading_, head)) {
           out_.told_as_thing = !out_.attributed;
           attribute_to_verb(head);
         }
         if (!same_act) break;
         // A definite subject is presupposed: "the alliance must not be perceived as ...".
-        if (!reading_.is_verb(head) || (deprel == Deprel::kNsubjPass && has_article(w))) {
+        if (!reading_.is_verb(head) || (deprel == Deprel::kNsubjPass && has_article(reading_, w))) {
           same_act = false;
           break;
         }
-        if (says(head) && noun_frame_ && deprel == Deprel::kObj && w == predicate_)
+        if (says(reading_, head) && noun_frame_ && deprel == Deprel::kObj && w == predicate_ &&
+            !acts_on_object(reading_, head)) {
           attribute_to_verb(head);
+        }
         object_of(w, head, deprel);
         break;
       case Deprel::kAcl:
         if (same_act) effect_of(head, reading_.lexicon.nouns);
         if (const std::uint32_t cause = frames_.causing_verb(w); cause != kNoWord && same_act) {
-          if (says(cause)) attribute_to_verb(cause);
-          governed(cause, false);
+          caused_by(cause, same_act);
         } else if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf &&
                    same_act) {
+          meant_by(head);
           if (const std::uint32_t above = reading_.word(head).head;
               above != kNoWord && reading_.is_verb(above)) {
             aim_of(above);
@@ -298,7 +252,7 @@ class Finder {
           add_mood(Mood::kPlanned, Certainty::kProbable, w);
         }
         inside_thing_ = true;
-        if (presupposes(w)) presupposed_ = true;
+        if (presupposes(reading_, w)) presupposed_ = true;
         same_act = false;
         break;
       case Deprel::kNsubj:
@@ -307,6 +261,10 @@ class Finder {
         same_act = false;
         break;
       case Deprel::kAclRelcl:
+        // ", which makes servers," is the writer's aside, whoever says the rest.
+        if (begins_behind_comma(reading_, w)) presupposed_ = true;
+        same_act = false;
+        break;
       case Deprel::kAppos:
         same_act = false;
         break;
@@ -315,106 +273,77 @@ class Finder {
     }
   }
 
-  /// "tariffs imposed by X": the participle tells which ones, not what happens.
-  bool presupposes(std::uint32_t w) const {
-    return reading_.word(w).morphology.verb_form == Morphology::VerbForm::kPart &&
-           reading_.word(w).morphology.tense != Morphology::Tense::kPres;
+  /// The clause `w` of a verb that says, doubts, asks for or otherwise governs it.
+  void reported_by(std::uint32_t w, std::uint32_t head, Deprel deprel, bool same_act) {
+    const bool denied = denies_saying(reading_, head);
+    const bool clause = deprel != Deprel::kXcomp;
+    // Whoever asks somebody to act answers for it that the act is asked for; whoever denies
+    // answers for the denial.
+    if ((says(reading_, head) && (clause || denied)) ||
+        (same_act && demands_of_somebody(reading_, head)))
+      attribute_to_verb(head);
+    if (!same_act) return;
+    const Effect* effect = effect_at(reading_, head);
+    if (denied && effect == nullptr) {
+      // "does not deny that": it may be so.
+      const std::uint32_t head_negator = negator(reading_, head, noun_frame_);
+      if (head_negator == kNoWord) negate(head);
+      if (head_negator != kNoWord) add_mood(Mood::kPossible, Certainty::kPossible, head_negator);
+      return;
+    }
+    // "considers that it will grow" is an opinion, "considers growing" a thought of it; "told them
+    // that" reports, "told them to" asks.
+    const bool told = clause && !denied && says(reading_, head) && is_finite(reading_, w) &&
+                      reading_.word(w).morphology.mood != Morphology::Mood::kSub &&
+                      effect != nullptr && !effect->negated &&
+                      (effect->mood == Mood::kPossible ||
+                       (effect->by_object && reading_.lexicon.language == Language::kEnglish));
+    if (!told) governed(head, !clause || deprel == Deprel::kOblArg);
   }
 
-  /// "took measures to", "announced a plan to": the means to the end is a policy.
-  bool has_means(std::uint32_t verb) const {
-    for (const std::uint32_t c : reading_.children(verb)) {
-      const Deprel deprel = reading_.word(c).deprel;
-      if (deprel != Deprel::kObj && deprel != Deprel::kNsubjPass) continue;
-      const TypeHeadRow* row = reading_.first_match(c, reading_.lexicon.type_heads);
-      if (row != nullptr && row->type == "measure") return true;
-    }
-    return false;
+  /// "asked the ministry to suspend", where the infinitive hangs on the noun.
+  void caused_by(std::uint32_t cause, bool same_act) {
+    if (!same_act) return;
+    if (says(reading_, cause) || demands_of_somebody(reading_, cause)) attribute_to_verb(cause);
+    governed(cause, false);
   }
 
   /// What is done with an aim is what the aim is as sure as, if it goes on or is a policy.
   void aim_of(std::uint32_t verb) {
     if (out_.mood != Mood::kAsserted || out_.negated || out_.aim) return;
     const Circumstances above = Finder(reading_, frames_, resolver_, false).find(verb);
-    out_.aim = !above.negated && (above.tense != ClaimTense::kPast || has_means(verb));
+    out_.aim = !above.negated && (above.tense != ClaimTense::kPast || has_means(reading_, verb));
     out_.aim_mood = above.mood;
-  }
-
-  bool has_own_tense(std::uint32_t w) const {
-    if (reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf) return false;
-    return std::any_of(reading_.children(w).begin(), reading_.children(w).end(),
-                       [&](std::uint32_t c) {
-                         const Deprel deprel = reading_.word(c).deprel;
-                         return deprel == Deprel::kAux || deprel == Deprel::kCop;
-                       });
-  }
-
-  bool has_article(std::uint32_t noun) const {
-    const std::uint32_t first = reading_.first_conjunct(noun);
-    for (const std::uint32_t c : reading_.children(first)) {
-      const auto found = reading_.lexicon.function_words.find(std::string(reading_.folded(c)));
-      if (found == reading_.lexicon.function_words.end()) continue;
-      if (found->second == "det:def" || found->second == "det:dem") return true;
-    }
-    return false;
-  }
-
-  bool is_finite(std::uint32_t w) const {
-    const Morphology::VerbForm form = reading_.word(w).morphology.verb_form;
-    if (form == Morphology::VerbForm::kFin) return true;
-    for (const std::uint32_t c : reading_.children(w)) {
-      const Deprel deprel = reading_.word(c).deprel;
-      if ((deprel == Deprel::kAux || deprel == Deprel::kCop || deprel == Deprel::kAuxPass) &&
-          reading_.word(c).morphology.verb_form == Morphology::VerbForm::kFin) {
-        return true;
-      }
-    }
-    return form == Morphology::VerbForm::kNone && subject_inside(w);
-  }
-
-  bool subject_inside(std::uint32_t w) const {
-    return reading_.child(w, Deprel::kNsubj) != kNoWord ||
-           reading_.child(w, Deprel::kNsubjPass) != kNoWord;
-  }
-
-  /// "visited Ottawa to confirm", "para evitar", "afin de": an aim, not an event.
-  bool is_purpose(std::uint32_t w) const {
-    static constexpr std::string_view kAims[] = {"to", "para", "pour", "afin", "order"};
-    if (is_finite(w)) return false;
-    for (const std::uint32_t c : reading_.children(w)) {
-      const Deprel deprel = reading_.word(c).deprel;
-      if (deprel != Deprel::kMark && deprel != Deprel::kCase) continue;
-      const std::string_view form = reading_.folded(c);
-      if (std::find(std::begin(kAims), std::end(kAims), form) != std::end(kAims)) return true;
-      if (form == "a" || form == "fin") {
-        for (const std::uint32_t part : reading_.children(c)) {
-          if (reading_.folded(part) == "fin") return true;
-        }
-      }
-    }
-    return false;
   }
 
   /// Marks of a verb that governs: its own negation and modals, and its row in the lexicon.
   void governed(std::uint32_t head, bool shares_marks) {
-    const std::uint32_t head_negator = negator(head);
-    const Effect* effect = nullptr;
-    for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
-      const Effect& found = reading_.lexicon.verbs.rows[match.row].effect;
-      if (found.present) effect = &found;
-    }
+    const std::uint32_t head_negator = negator(reading_, head, noun_frame_);
+    const Effect* effect = effect_at(reading_, head);
     if (effect != nullptr) apply(*effect, head, head_negator != kNoWord);
-    if (effect == nullptr) {
-      for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.modality)) {
-        add_mood(reading_.lexicon.modality.rows[match.row].mood,
-                 reading_.lexicon.modality.rows[match.row].certainty, head);
-      }
-    }
+    if (effect == nullptr) meant_by(head);
     if (!shares_marks) return;
     if (head_negator != kNoWord && shares_negation_ && (effect == nullptr || !effect->negated))
       negate(head_negator);
     for (const std::uint32_t c : reading_.children(head)) modal(c);
     if (out_.tense == ClaimTense::kPresent) tense_of(head);
+  }
+
+  /// "the need to support", "it is necessary to", "a fundamental task is to": what a noun or an
+  /// adjective makes of the clause below it.
+  void meant_by(std::uint32_t head) {
+    const auto add = [&](std::uint32_t word, bool adjective_only) {
+      for (const Reading::Match& match : reading_.matches(word, reading_.lexicon.modality)) {
+        const ModalityRow& row = reading_.lexicon.modality.rows[match.row];
+        if (!adjective_only || row.scope == CueScope::kAdjective)
+          add_mood(row.mood, row.certainty, word);
+      }
+    };
+    add(head, false);
+    if (!reading_.is_noun(head)) return;
+    for (const std::uint32_t c : reading_.children(head)) {
+      if (reading_.word(c).deprel == Deprel::kAmod) add(c, true);
+    }
   }
 
   void apply(const Effect& effect, std::uint32_t cue, bool head_negated) {
@@ -442,12 +371,13 @@ class Finder {
       if (c > head && with_negation) break;
       modal(c);
     }
-    if (with_negation && shares_negation_ && negator(head) != kNoWord) negate(negator(head));
+    const std::uint32_t cue = negator(reading_, head, noun_frame_);
+    if (with_negation && shares_negation_ && cue != kNoWord) negate(cue);
   }
 
   /// The predicate is a noun, and this is the verb that it is an argument of.
   void object_of(std::uint32_t noun, std::uint32_t verb, Deprel deprel) {
-    const std::uint32_t verb_negator = negator(verb);
+    const std::uint32_t verb_negator = negator(reading_, verb, noun_frame_);
     const Mood before = out_.mood;
     for (const std::uint32_t c : reading_.children(verb)) modal(c);
     for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
@@ -455,7 +385,7 @@ class Finder {
       if (!effect.present || deprel == Deprel::kObl) continue;
       if (effect.negated) {
         // "rejected any change": it does not come; "rejected the change": it may be there.
-        if (!noun_frame_ && !has_article(noun)) {
+        if (!noun_frame_ && !has_article(reading_, noun)) {
           negate(verb);
         } else if (!denied_by_itself_) {
           add_mood(Mood::kPossible, Certainty::kPossible, verb);
@@ -471,7 +401,9 @@ class Finder {
       add_mood(Mood::kConditional, Certainty::kPossible, verb);
     if (verb_negator != kNoWord && deprel != Deprel::kObl) {
       if (noun_frame_) {
-        if (before == out_.mood) add_mood(Mood::kPossible, Certainty::kPossible, verb_negator);
+        // "do not support the tariffs" leaves them where they are.
+        if (before == out_.mood && !has_article(reading_, noun))
+          add_mood(Mood::kPossible, Certainty::kPossible, verb_negator);
       } else {
         negate(verb_negator);
       }
@@ -487,6 +419,17 @@ class Finder {
     if (out_.mood == Mood::kConditional && out_.attributed && !has_condition_ && by_past_verb_) {
       out_.mood = Mood::kPlanned;
       out_.tense = ClaimTense::kFuture;
+    }
+    if (!out_.attributed && !presupposed_) {
+      const std::optional<TrailingSource> source = trailing_source(reading_, predicate);
+      if (source && predicate < source->first_word) attribute_to_verb(source->verb);
+    }
+    if (!out_.attributed && !presupposed_) {
+      if (const std::optional<Referent> speaker = resolver_.heading_speaker(predicate)) {
+        out_.attributed = true;
+        out_.speakers = {*speaker};
+        out_.cue = ":";
+      }
     }
     if (!out_.attributed && reading_.is_quoted(predicate)) {
       const Referents speakers = resolver_.speakers_at(predicate);

@@ -97,7 +97,8 @@ class Assembler {
     }
   }
 
-  const Claim& add_claim(const FoundTie& tie) {
+  /// `speaker`: which of those who say it; each one's word is a claim of its own.
+  const Claim& add_claim(const FoundTie& tie, std::size_t speaker) {
     Claim claim;
     claim.relation = tie.relation;
     claim.source = number_[tie.source.member];
@@ -113,7 +114,7 @@ class Assembler {
     claim.mood = tie.said.mood;
     claim.certainty = tie.said.certainty;
     claim.tense = tie.said.tense;
-    claim.attribution = attribution(tie.said);
+    claim.attribution = attribution(tie.said, speaker);
     for (const TieRole& role : tie.roles) {
       if (role.who.member == tie.source.member || role.who.member == tie.target.member) continue;
       claim.roles.push_back({role.role, number_[role.who.member], {}, std::nullopt, role.who.span});
@@ -136,7 +137,7 @@ class Assembler {
     fact.span = found.span;
     fact.negated = found.said.negated;
     fact.mood = found.said.mood;
-    fact.attribution = attribution(found.said);
+    fact.attribution = attribution(found.said, 0);
     fact.confidence = found.confidence;
     fact.rule = found.rule;
     out.facts.push_back(std::move(fact));
@@ -179,10 +180,10 @@ class Assembler {
       claim.support.push_back(*end.support);
   }
 
-  std::optional<Attribution> attribution(const Circumstances& said) const {
+  std::optional<Attribution> attribution(const Circumstances& said, std::size_t speaker) const {
     if (!said.attributed) return std::nullopt;
     Attribution out_attribution;
-    if (!said.speakers.empty()) out_attribution.speaker = number_[said.speakers.front().member];
+    if (!said.speakers.empty()) out_attribution.speaker = number_[said.speakers[speaker].member];
     out_attribution.cue = said.cue;
     out_attribution.span = said.cue_span;
     out_attribution.anonymous = said.anonymous;
@@ -281,12 +282,14 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
   assembler.number_members(ties, facts);
   assembler.add_mentions(ties);
   for (const FoundTie& tie : ties) {
-    const Claim& claim = assembler.add_claim(tie);
-    if (trace == nullptr) continue;
-    trace->claims.push_back({claim_id(document.id, claim, ontology_.relation(claim.relation).name),
-                             tie.predicate, tie.rule,
-                             tie.row == nullptr ? std::string() : tie.row->where, tie.source.span,
-                             tie.target.span, tie.said.cues});
+    for (std::size_t s = 0; s < std::max<std::size_t>(1, tie.said.speakers.size()); ++s) {
+      const Claim& claim = assembler.add_claim(tie, s);
+      if (trace == nullptr) continue;
+      trace->claims.push_back(
+          {claim_id(document.id, claim, ontology_.relation(claim.relation).name), tie.predicate,
+           tie.rule, tie.row == nullptr ? std::string() : tie.row->where, tie.source.span,
+           tie.target.span, tie.said.cues});
+    }
   }
   for (const AmountFact& fact : facts) assembler.add_fact(fact);
   std::vector<bool> gave(with_trees.sentences.size(), false);

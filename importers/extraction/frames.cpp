@@ -1,54 +1,12 @@
 #include "importers/extraction/frames.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "importers/extraction/attribution.hpp"
+#include "importers/extraction/prepositions.hpp"
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
-namespace {
-
-/// Contracted and elided prepositions, folded, and what they are.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContracted = {{
-    {"del", "de"},
-    {"al", "a"},
-    {"du", "de"},
-    {"des", "de"},
-    {"d'", "de"},
-    {"aux", "a"},
-    {"au", "a"},
-    {"d", "de"},
-    {"conmigo", "con"},
-    {"consigo", "con"},
-    {"jusqu'", "jusque"},
-    {"upon", "on"},
-    {"within", "in"},
-    {"dentro de", "en"},
-}};
-
-bool matches_any(const std::string& written, const End& end) {
-  if (end.prepositions.empty()) return true;
-  return std::any_of(end.prepositions.begin(), end.prepositions.end(),
-                     [&](const std::string& wanted) { return is_preposition(written, wanted); });
-}
-
-}  // namespace
-
-bool is_preposition(std::string_view written, std::string_view wanted) {
-  if (written == wanted) return true;
-  for (const auto& [contracted, full] : kContracted) {
-    if (written == contracted && full == wanted) return true;
-  }
-  // "au sein du" for "au sein de", "instead of" for "instead of the": the last word may be
-  // contracted.
-  const std::size_t space = written.rfind(' ');
-  if (space == std::string_view::npos) return false;
-  const std::size_t other = wanted.rfind(' ');
-  if (other == std::string_view::npos || written.substr(0, space) != wanted.substr(0, other))
-    return false;
-  return is_preposition(written.substr(space + 1), wanted.substr(other + 1));
-}
-
 bool Frames::is_past_participle(std::uint32_t word) const {
   const Morphology& m = reading_.word(word).morphology;
   if (m.verb_form == Morphology::VerbForm::kGer) return false;
@@ -81,6 +39,11 @@ std::uint32_t Frames::subject_word(std::uint32_t verb) const {
       default:
         break;
     }
+  }
+  // "It said that": no expletive, for something was said.
+  if (says(reading_, verb) && !reading_.is_passive(verb)) {
+    const std::uint32_t it = reading_.child(verb, Deprel::kExpl);
+    if (it != kNoWord && it < verb && reading_.lexicon.language == Language::kEnglish) return it;
   }
   // Parsers take a subject for an object where two verbs follow each other: "ensured their
   // representatives visited Ottawa". Of two objects the one in front is the subject.
@@ -129,7 +92,13 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
       // "Defending the agreement benefits Canada": the thing done is what its object is about.
       return object(own);
     }
-    return resolver_.resolve_all(own);
+    Referents who = resolver_.resolve_all(own);
+    // "The deputy Anna Berg met": a title that the parser made a second subject.
+    for (const std::uint32_t c : reading_.children(verb)) {
+      if (!who.empty() || c <= own || c > verb || reading_.word(c).deprel != deprel) continue;
+      who = resolver_.resolve_all(c);
+    }
+    return who;
   }
   const Word& word = reading_.word(verb);
   const std::uint32_t head = word.head;
@@ -151,20 +120,19 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
         return resolver_.resolve_all(head);
       case Deprel::kXcomp: {
         // The controller: the object of "urge X to", else the subject.
-        bool by_object = false;
-        for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
-          by_object = by_object || reading_.lexicon.verbs.rows[match.row].effect.by_object;
-        }
-        if (by_object) {
-          Referents who = end(head, {Slot::kObject, {}});
-          if (who.empty()) who = end(head, {Slot::kIndirect, {}});
-          if (!who.empty()) return who;
+        if (causing_verb(verb) != kNoWord) return resolver_.resolve_all(head);
+        if (Referents who = told_to_act(head); !who.empty()) return who;
+        // "Canada plans to", read as plans of Canada.
+        if (reading_.is_noun(head) && subject_word(head) == kNoWord &&
+            reading_.child(head, Deprel::kCop) == kNoWord) {
+          return resolver_.possessors(head);
         }
         if (reading_.is_passive(head)) return surface_subject(head, depth + 1);
         return subject(head);
       }
       case Deprel::kAdvcl:
         if (!finite) {
+          if (demanded_by(head, verb)) return told_to_act(head);
           // "Small firms are actors, contributing to growth": a noun with a copula has a subject
           // too.
           const bool clause =
@@ -177,15 +145,7 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
       case Deprel::kOblArg:
       case Deprel::kObl:
         if (!finite) {
-          bool by_object = false;
-          for (const Reading::Match& match : reading_.matches(head, reading_.lexicon.verbs)) {
-            by_object = by_object || reading_.lexicon.verbs.rows[match.row].effect.by_object;
-          }
-          if (by_object) {
-            Referents who = end(head, {Slot::kIndirect, {}});
-            if (who.empty()) who = end(head, {Slot::kObject, {}});
-            if (!who.empty()) return who;
-          }
+          if (Referents who = told_to_act(head); !who.empty()) return who;
           return surface_subject(head, depth + 1);
         }
         break;
@@ -228,9 +188,43 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
   return {};
 }
 
+/// Whose act the complement of a verb is, if that is not its subject: "urge *X* to", "exigió a
+/// *X*".
+Referents Frames::told_to_act(std::uint32_t verb) {
+  bool by_object = false;
+  for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
+    const TriggerRow& row = reading_.lexicon.verbs.rows[match.row];
+    if (!row.effect.by_object) continue;
+    by_object = true;
+    for (const Pattern& pattern : row.patterns) {
+      if (Referents who = end(verb, pattern.target); !who.empty()) return who;
+    }
+  }
+  if (!by_object) return {};
+  Referents who = end(verb, {Slot::kIndirect, {}});
+  return who.empty() ? end(verb, {Slot::kObject, {}}) : who;
+}
+
+bool Frames::demanded_by(std::uint32_t verb, std::uint32_t infinitive) {
+  if (infinitive < verb) return false;  // "to help them, X called on Y"
+  for (const Reading::Match& match : reading_.matches(verb, reading_.lexicon.verbs)) {
+    const TriggerRow& row = reading_.lexicon.verbs.rows[match.row];
+    if (!row.effect.by_object || row.effect.mood != Mood::kRequired) continue;
+    const bool found =
+        std::any_of(row.patterns.begin(), row.patterns.end(), [&](const Pattern& pattern) {
+          return pattern.target.slot == Slot::kOblique && !end(verb, pattern.target).empty();
+        });
+    if (found) return true;
+  }
+  return false;
+}
+
 std::uint32_t Frames::causing_verb(std::uint32_t infinitive) const {
   const Word& word = reading_.word(infinitive);
-  if (word.deprel != Deprel::kAcl || word.head == kNoWord) return kNoWord;
+  if (word.head == kNoWord) return kNoWord;
+  const bool on_noun = word.deprel == Deprel::kXcomp && reading_.is_noun(word.head) &&
+                       reading_.child(word.head, Deprel::kCop) == kNoWord;
+  if (word.deprel != Deprel::kAcl && !on_noun) return kNoWord;
   const std::uint32_t verb = reading_.word(word.head).head;
   if (verb == kNoWord || !reading_.is_verb(verb)) return kNoWord;
   const Deprel deprel = reading_.word(word.head).deprel;
@@ -286,6 +280,15 @@ Referents Frames::object(std::uint32_t verb) {
         });
     if (shared != kNoWord && shared > verb && !own) return resolver_.resolve_all(shared);
   }
+  // "urged Norway to", "visitó Ottawa": an only object that the parser took for an indirect one or
+  // for a second subject.
+  for (const std::uint32_t c : reading_.children(verb)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    const bool second = deprel == Deprel::kNsubj && c > verb && subject_word(verb) < verb;
+    const bool bare = deprel == Deprel::kIobj && reading_.is_noun(c) && c > verb &&
+                      reading_.child(c, Deprel::kCase) == kNoWord;
+    if (second || bare) return resolver_.resolve_all(c);
+  }
   // Spanish marks objects that are persons or bodies with "a".
   if (reading_.lexicon.language == Language::kSpanish) {
     for (const std::uint32_t c : reading_.children(verb)) {
@@ -301,7 +304,7 @@ Referents Frames::oblique(std::uint32_t word, const End& end) {
   Referents out;
   const auto take = [&](std::uint32_t c) {
     if (!end.prepositions.empty() || !reading_.preposition(c).empty()) {
-      if (matches_any(reading_.preposition(c), end)) merge(out, resolver_.resolve_all(c));
+      if (fits_preposition(reading_.preposition(c), end)) merge(out, resolver_.resolve_all(c));
     }
   };
   for (const std::uint32_t c : reading_.children(word)) {
@@ -310,15 +313,25 @@ Referents Frames::oblique(std::uint32_t word, const End& end) {
       case Deprel::kOblArg:
       case Deprel::kOblAgent:
       case Deprel::kNmod:
-        take(c);
+        if (!is_source_phrase(reading_, c)) take(c);
         break;
       case Deprel::kIobj:
-        if (matches_any("a", end) || matches_any("to", end)) merge(out, resolver_.resolve_all(c));
+        if (fits_preposition("a", end) || fits_preposition("to", end))
+          merge(out, resolver_.resolve_all(c));
         break;
       case Deprel::kObj:
         // "sign a deal with X": the phrase may hang on the noun.
         for (const std::uint32_t below : reading_.children(c)) {
-          if (reading_.word(below).deprel == Deprel::kNmod) take(below);
+          if (reading_.word(below).deprel != Deprel::kNmod) continue;
+          take(below);
+          // "move the production of dryers *from Mexico*"
+          for (const std::uint32_t inner : reading_.children(below)) {
+            const std::string preposition = reading_.preposition(inner);
+            if (reading_.word(inner).deprel == Deprel::kNmod && !end.prepositions.empty() &&
+                !is_preposition(preposition, "of") && !is_preposition(preposition, "de")) {
+              take(inner);
+            }
+          }
         }
         break;
       case Deprel::kXcomp:
@@ -342,35 +355,6 @@ Referents Frames::oblique(std::uint32_t word, const End& end) {
   return out;
 }
 
-Referents Frames::noun_complement(std::uint32_t noun, const End& end) {
-  Referents out;
-  for (const std::uint32_t c : reading_.children(noun)) {
-    const Deprel deprel = reading_.word(c).deprel;
-    if (deprel == Deprel::kNmod || deprel == Deprel::kObl || deprel == Deprel::kOblArg) {
-      if (matches_any(reading_.preposition(c), end)) merge(out, resolver_.resolve_all(c));
-    } else if (deprel == Deprel::kCompound && c < noun &&
-               reading_.lexicon.language == Language::kEnglish && matches_any("of", end)) {
-      // "the T-MEC review", "steel tariffs": a noun in front is a noun with "of" behind.
-      if (resolver_.is_thing(c) && !resolver_.in_one_name(c, noun))
-        merge(out, resolver_.resolve_all(c));
-    }
-  }
-  return out;
-}
-
-Referents Frames::between(std::uint32_t noun) {
-  for (const std::uint32_t c : reading_.children(noun)) {
-    const std::string preposition = reading_.preposition(c);
-    if (preposition == "between" || preposition == "entre" || preposition == "among") {
-      Referents who = resolver_.resolve_all(c);
-      if (who.size() > 1) return who;
-    }
-  }
-  // "the Mexico-Canada alliance"
-  Referents who = resolver_.possessors(noun);
-  return who.size() > 1 ? who : Referents{};
-}
-
 Referents Frames::complement(std::uint32_t verb) {
   Referents out;
   for (const std::uint32_t c : reading_.children(verb)) {
@@ -380,79 +364,6 @@ Referents Frames::complement(std::uint32_t verb) {
       // "warned that the tariffs would hurt": what the clause is about.
       if (deprel == Deprel::kCcomp) merge(about, subject(c));
       merge(out, about);
-    }
-  }
-  return out;
-}
-
-/// The verb that a noun is the object of ("reach an agreement", "have an alliance with").
-std::uint32_t Frames::light_verb(std::uint32_t noun) const {
-  std::uint32_t first = reading_.first_conjunct(noun);
-  // "faces high levels of pressure": through nouns that stand for their complement.
-  for (std::size_t steps = 0; steps < 3 && reading_.word(first).deprel == Deprel::kNmod; ++steps) {
-    const std::uint32_t head = reading_.word(first).head;
-    if (head == kNoWord) break;
-    const TypeHeadRow* row = type_head(reading_, head);
-    if (row == nullptr || !row->transparent) break;
-    first = reading_.first_conjunct(head);
-  }
-  const Word& word = reading_.word(first);
-  if (word.head == kNoWord) return kNoWord;
-  if (word.deprel == Deprel::kObj && reading_.is_verb(word.head)) return word.head;
-  if (word.deprel == Deprel::kNsubjPass) return word.head;
-  return kNoWord;
-}
-
-std::uint32_t Frames::accompanied_verb(std::uint32_t noun) const {
-  std::uint32_t w = noun;
-  for (std::size_t steps = 0; steps < 3; ++steps) {
-    const Word& word = reading_.word(w);
-    if (word.head == kNoWord) return kNoWord;
-    const bool aside = word.deprel == Deprel::kObl || word.deprel == Deprel::kOblArg;
-    if (aside && reading_.is_verb(word.head)) return word.head;
-    if (word.deprel != Deprel::kNmod && !aside) return kNoWord;
-    w = word.head;  // "at the end of a meeting"
-  }
-  return kNoWord;
-}
-
-Referents Frames::holder(std::uint32_t noun) {
-  Referents out;
-  const Word& word = reading_.word(noun);
-  if (reading_.child(noun, Deprel::kCop) != kNoWord) {
-    const std::uint32_t subject = subject_word(noun);
-    if (subject != kNoWord) return resolver_.resolve_all(subject);
-    merge(out, surface_subject(noun, 0));
-    return out;
-  }
-  for (const std::uint32_t c : reading_.children(noun)) {
-    const Deprel deprel = reading_.word(c).deprel;
-    const bool name =
-        deprel == Deprel::kAppos || deprel == Deprel::kFlat || deprel == Deprel::kFlatName;
-    if (name) merge(out, resolver_.resolve(c));
-  }
-  if (!out.empty()) return out;
-  if (const std::optional<Referent> name = resolver_.named_beside(noun)) return {*name};
-  if (word.head == kNoWord) return out;
-  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
-      word.deprel == Deprel::kFlatName || word.deprel == Deprel::kCompound) {
-    return resolver_.resolve(word.head);
-  }
-  if (word.deprel == Deprel::kConj) {  // "X, president of A and member of B"
-    const std::uint32_t first = reading_.first_conjunct(noun);
-    if (first != noun && reading_.is_noun(first) &&
-        (reading_.word(first).deprel == Deprel::kAppos ||
-         reading_.child(first, Deprel::kCop) != kNoWord)) {
-      return holder(first);
-    }
-  }
-  if (word.deprel == Deprel::kObl || word.deprel == Deprel::kXcomp) {
-    // "named X as its president", "took office as president of Y"
-    const std::string preposition = reading_.preposition(noun);
-    if (word.deprel == Deprel::kXcomp || preposition == "as" || preposition == "como" ||
-        preposition == "comme") {
-      Referents who = object(word.head);
-      return who.empty() || reading_.is_passive(word.head) ? surface_subject(word.head, 0) : who;
     }
   }
   return out;

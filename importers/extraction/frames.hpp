@@ -13,7 +13,6 @@
 // Not thread-safe (it asks the Resolver). Tested by frames_test.cpp.
 
 #include <cstdint>
-#include <string_view>
 
 #include "importers/extraction/reading.hpp"
 #include "importers/extraction/resolver.hpp"
@@ -40,16 +39,21 @@ class Frames {
   /// The verb that makes the noun above an infinitive do something ("asked the ministry to
   /// suspend", where the infinitive hangs on the noun), or kNoWord.
   [[nodiscard]] std::uint32_t causing_verb(std::uint32_t infinitive) const;
+  /// Whether an infinitive of aim is what a verb asks somebody for: "called on Norway to
+  /// negotiate".
+  [[nodiscard]] bool demanded_by(std::uint32_t verb, std::uint32_t infinitive);
   /// Whoever *is* the noun: copula subject, partner of an apposition, name after a title.
   [[nodiscard]] Referents holder(std::uint32_t noun);
 
  private:
   [[nodiscard]] Referents oblique(std::uint32_t word, const End& end);
   [[nodiscard]] Referents noun_complement(std::uint32_t noun, const End& end);
+  [[nodiscard]] std::uint32_t attached_above(std::uint32_t noun, const End& end) const;
   [[nodiscard]] Referents between(std::uint32_t noun);
   [[nodiscard]] Referents complement(std::uint32_t verb);
   [[nodiscard]] Referents described_by(std::uint32_t noun);
   [[nodiscard]] Referents agent(std::uint32_t verb);
+  [[nodiscard]] Referents told_to_act(std::uint32_t verb);
   [[nodiscard]] Referents surface_subject(std::uint32_t verb, std::uint32_t depth);
   [[nodiscard]] bool is_participle(std::uint32_t word) const;
   [[nodiscard]] bool is_past_participle(std::uint32_t word) const;
@@ -57,8 +61,5 @@ class Frames {
   const Reading& reading_;
   Resolver& resolver_;
 };
-
-/// Whether a preposition as it stands ("des", "al", "d’") is one of a pattern ("de", "a").
-[[nodiscard]] bool is_preposition(std::string_view written, std::string_view wanted);
 
 }  // namespace lazo

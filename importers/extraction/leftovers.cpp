@@ -4,12 +4,15 @@
 #include <array>
 #include <string>
 
+#include "importers/extraction/attribution.hpp"
+#include "importers/extraction/prepositions.hpp"
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
 namespace {
 
 constexpr std::uint16_t kPhraseBase = 6500;
+constexpr std::uint16_t kRowBase = 5500;
 constexpr std::uint16_t kClauseBase = 4500;
 constexpr std::size_t kHighestClimb = 6;
 
@@ -30,6 +33,8 @@ constexpr std::array<std::string_view, 20> kWhen = {
     "after",    "before",     "during",  "amid",   "until",  "since",    "tras",
     "antes de", "despues de", "durante", "desde",  "hasta",  "ante",     "apres",
     "avant",    "pendant",    "depuis",  "face a", "amidst", "following"};
+constexpr std::array<std::string_view, 2> kTo = {"to", "a"};
+constexpr std::array<std::string_view, 3> kBy = {"by", "por", "par"};
 constexpr std::array<std::string_view, 2> kBetween = {"between", "entre"};
 constexpr std::array<std::string_view, 2> kOf = {"of", "de"};
 
@@ -61,6 +66,7 @@ void Leftovers::read(std::uint32_t number, std::vector<FoundTie>& ties) {
   while (first_of_sentence_ > 0 && ties[first_of_sentence_ - 1].sentence == number)
     --first_of_sentence_;
   const Sentence& sentence = reading_.analysis.sentences[number];
+  tie_heading(sentence);
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     if (!is_thing(w)) continue;
     const Place place = place_of(w);
@@ -69,7 +75,6 @@ void Leftovers::read(std::uint32_t number, std::vector<FoundTie>& ties) {
     if (what.empty()) continue;
     if (!tie_phrase(place, what)) tie_clause(place, what);
   }
-  tie_heading(sentence);
 }
 
 /// The head of a name, or a noun that a table gives a type.
@@ -182,7 +187,9 @@ std::optional<Leftovers::Rule> Leftovers::inside_phrase(const Member& whole, con
   if (whole.type == types_.agreement)
     return text && of ? std::optional(Rule{part_of_}) : std::nullopt;
   if (whole.type == types_.organization || whole.type == types_.group)
-    return area && (where || of) ? std::optional(Rule{based_in_}) : std::nullopt;
+    // "the firm exports to Norway", read as a noun with "to", says nothing of its place.
+    return area && ((where && !is_any(preposition, kTo)) || of) ? std::optional(Rule{based_in_})
+                                                                : std::nullopt;
   return std::nullopt;
 }
 
@@ -217,6 +224,29 @@ bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
     if (any) break;
   }
   return any;
+}
+
+/// What the lexicon says of the verb, where its subject stands further up or is whoever speaks: "It
+/// is necessary, the chamber said, to support small firms". A speaker who is not the subject takes
+/// a stance at most.
+std::optional<RelationId> Leftovers::by_row(const Place& place, const Member& who,
+                                            const Member& what, bool from_above) const {
+  const Deprel role = reading_.word(place.top).deprel;
+  if (place.inner != place.top || (role != Deprel::kObj && role != Deprel::kNsubjPass))
+    return std::nullopt;
+  for (const Reading::Match& match : reading_.matches(place.predicate, reading_.lexicon.verbs)) {
+    const TriggerRow& row = reading_.lexicon.verbs.rows[match.row];
+    const bool acts =
+        std::any_of(row.patterns.begin(), row.patterns.end(), [](const Pattern& pattern) {
+          return pattern.source.slot == Slot::kSubject && pattern.target.slot == Slot::kObject;
+        });
+    const RelationId relation = ontology_.find_relation(row.relation);
+    if (!acts || !relation.valid() || !ontology_.accepts(relation, who.type, what.type)) continue;
+    const Family family = ontology_.relation(relation).family();
+    if (from_above && family != Family::kSupport && family != Family::kOppose) continue;
+    return relation;
+  }
+  return std::nullopt;
 }
 
 /// What an actor of a clause has to do with something else in it, where no verb of the lexicon
@@ -255,6 +285,10 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
   return speaking ? states_about_ : deals_with_;
 }
 
+bool Leftovers::acts_in_plural(std::uint32_t verb) const {
+  return reading_.word(verb).morphology.number == Morphology::Number::kPlur;
+}
+
 void Leftovers::tie_clause(const Place& place, const Referents& what) {
   if (place.predicate == kNoWord) return;
   // A noun in front of its head only says of what kind that is: "trade pressures".
@@ -264,16 +298,26 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
   for (const Reading::Match& match : reading_.matches(place.predicate, reading_.lexicon.verbs)) {
     if (reading_.lexicon.verbs.rows[match.row].effect.negated && !is_excluded(place.top)) return;
   }
+  // Whoever says it, or does it, is not what it is about.
+  if (is_source_phrase(reading_, place.top)) return;
   const bool passive = reading_.is_passive(place.predicate);
-  if (role == Deprel::kOblAgent || (role == Deprel::kNsubj && !passive)) return;
+  const bool agent =
+      role == Deprel::kOblAgent || (passive && is_any(reading_.preposition(place.top), kBy));
+  if (agent || (role == Deprel::kNsubj && !passive)) return;
   Referents actors;
   std::uint32_t predicate = place.predicate;
   bool speaking = says(predicate);
+  bool others = false;  // somebody else acts in a clause on the way up
   for (std::size_t steps = 0; steps < kHighestClimb; ++steps) {
     for (const Referent& who : frames_.subject(predicate)) {
-      if (is_actor(cast_.members[who.member])) actors.push_back(who);
+      if (is_actor(cast_.members[who.member]) && who.sureness > kAuthorSureness)
+        actors.push_back(who);
     }
     if (!actors.empty()) break;
+    // "Another task is to support them" names no other actor.
+    const bool equates = reading_.child(predicate, Deprel::kCop) != kNoWord;
+    others = others || (!equates && (frames_.subject_word(predicate) != kNoWord ||
+                                     (reading_.is_verb(predicate) && acts_in_plural(predicate))));
     // "It is necessary to improve connectivity, the chamber said": whoever says so.
     const Word& up = reading_.word(predicate);
     const bool climbs = up.deprel == Deprel::kCcomp || up.deprel == Deprel::kXcomp ||
@@ -289,7 +333,8 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
   // "did not sign it after the talks on X": what is denied is not the aside.
   if (said.negated && !excluded && role != Deprel::kObj && role != Deprel::kNsubjPass) return;
   said.negated = said.negated || excluded;
-  if (actors.empty() && said.attributed && !said.speakers.empty()) {
+  const bool by_speaker = actors.empty() && said.attributed && !said.speakers.empty();
+  if (by_speaker) {
     actors = said.speakers;
     speaking = true;
   }
@@ -306,9 +351,17 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
   for (const Referent& who : actors) {
     for (const Referent& thing : what) {
       if (who.member == thing.member || tied(who.member, thing.member)) continue;
-      const auto relation = in_clause(cast_.members[who.member], cast_.members[thing.member],
-                                      place.top, place.inner, speaking);
-      if (!relation) continue;
+      const Member& actor = cast_.members[who.member];
+      const Member& object = cast_.members[thing.member];
+      const bool from_above = predicate != place.predicate || by_speaker;
+      const auto told =
+          from_above && others ? std::nullopt : by_row(place, actor, object, from_above);
+      if (told) {
+        add(*told, who, thing, place.predicate, said, "clause", kRowBase, false);
+        continue;
+      }
+      const auto relation = in_clause(actor, object, place.top, place.inner, speaking);
+      if (!relation || (*relation == operates_in_ && speaking)) continue;
       add(*relation, who, thing, place.predicate, said, "clause", kClauseBase, false);
     }
   }
@@ -316,21 +369,17 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
 
 /// "T-MEC, in danger: Coparmex": a heading that ends with its speaker.
 void Leftovers::tie_heading(const Sentence& sentence) {
-  if (sentence.end_word - sentence.first_word < 4) return;
-  const NameMention* speaker = cast_.mention_at(sentence.end_word - 1);
-  if (speaker == nullptr || speaker->adjective || speaker->first_word <= sentence.first_word)
-    return;
-  if (reading_.analysis.form(speaker->first_word - 1) != ":") return;
-  const Member& who = cast_.members[speaker->member];
-  if (!is_actor(who) || who.type == types_.country) return;
-  const Referent source{speaker->member, speaker->span, std::nullopt, MentionHow::kName, 9000};
-  for (std::uint32_t w = sentence.first_word; w + 1 < speaker->first_word; ++w) {
+  const std::optional<Referent> speaker = resolver_.heading_speaker(sentence.first_word);
+  if (!speaker) return;
+  const Referent source = *speaker;
+  const std::uint32_t name = cast_.mention_at(sentence.end_word - 1)->first_word;
+  for (std::uint32_t w = sentence.first_word; w + 1 < name; ++w) {
     if (!is_thing(w)) continue;
     for (const Referent& what : Referents(resolver_.resolve(w))) {
       const NodeType type = cast_.members[what.member].type;
       if (what.member == source.member || tied(source.member, what.member)) continue;
       if (type == types_.person || type == types_.place) continue;
-      add(states_about_, source, what, speaker->head, {}, "heading", kPhraseBase, false);
+      add(states_about_, source, what, name, {}, "heading", kPhraseBase, false);
     }
   }
 }

@@ -46,12 +46,15 @@ class Leftovers {
   [[nodiscard]] Place place_of(std::uint32_t word) const;
   [[nodiscard]] std::optional<Rule> inside_phrase(const Member& whole, const Member& part,
                                                   const std::string& preposition) const;
+  [[nodiscard]] std::optional<RelationId> by_row(const Place& place, const Member& who,
+                                                 const Member& what, bool from_above) const;
   [[nodiscard]] std::optional<RelationId> in_clause(const Member& who, const Member& what,
                                                     std::uint32_t top, std::uint32_t inner,
                                                     bool speaking) const;
   [[nodiscard]] bool is_actor(const Member& member) const;
   [[nodiscard]] bool tied(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool says(std::uint32_t verb) const;
+  [[nodiscard]] bool acts_in_plural(std::uint32_t verb) const;
   [[nodiscard]] bool is_excluded(std::uint32_t noun) const;
   bool tie_phrase(const Place& place, const Referents& what);
   void tie_clause(const Place& place, const Referents& what);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "importers/extraction/frames.hpp"
+#include "importers/extraction/prepositions.hpp"
 
 namespace lazo {
 namespace {

@@ -1,4 +1,4 @@
-// The part of the Resolver that looks back: pronouns, groups, speakers, offices, nouns that refer.
+// The part of the Resolver that looks back: pronouns, groups, offices, nouns that refer.
 #include <algorithm>
 
 #include "graph/base/strings.hpp"
@@ -28,6 +28,18 @@ Referents Resolver::again(const Referents& who, std::uint32_t word, MentionHow h
   return out;
 }
 
+/// The noun that a name stands in apposition to ("the *minister*, Anna Berg"), or the name itself.
+std::uint32_t Resolver::title_of(std::uint32_t name) const {
+  for (std::size_t steps = 0; steps < 3; ++steps) {
+    const Word& word = reading_.word(name);
+    const bool inside = word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
+                        word.deprel == Deprel::kFlatName || word.deprel == Deprel::kCompound;
+    if (!inside || word.head == kNoWord) break;
+    name = word.head;
+  }
+  return name;
+}
+
 /// The most salient mention before `word`: near, a subject, in text order.
 template <typename Fits>
 std::optional<Referent> Resolver::best_before(std::uint32_t word, std::uint32_t reach,
@@ -41,8 +53,9 @@ std::optional<Referent> Resolver::best_before(std::uint32_t word, std::uint32_t 
     const std::uint32_t sentence = reading_.sentence_of(at);
     if (here - sentence > reach) return;
     // Two arguments of one verb are two things: "the company met the union".
-    if (sentence == here && predicate != kNoWord && reading_.word(at).head == predicate &&
-        reading_.word(at).deprel != Deprel::kConj) {
+    const std::uint32_t top = title_of(at);
+    if (sentence == here && predicate != kNoWord && reading_.word(top).head == predicate &&
+        reading_.word(top).deprel != Deprel::kConj) {
       return;
     }
     if (!fits(member, adjective)) return;
@@ -172,6 +185,21 @@ const Resolver::Noted& Resolver::subject_before(std::uint32_t word) const {
   return kNothing;
 }
 
+/// Whether a word is another argument of the clause that `subject` is the subject of.
+bool Resolver::shares_clause(std::uint32_t subject, std::uint32_t word) const {
+  const std::uint32_t predicate = reading_.word(subject).head;
+  for (std::size_t steps = 0; steps < 20 && word != kNoWord; ++steps) {
+    if (word == predicate) return true;
+    const Deprel deprel = reading_.word(word).deprel;
+    if (deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kCcomp ||
+        deprel == Deprel::kAdvcl || deprel == Deprel::kAclRelcl || deprel == Deprel::kParataxis) {
+      return false;
+    }
+    word = reading_.word(word).head;
+  }
+  return false;
+}
+
 Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
   const Noted& subject = subject_before(word);
   if (kind == "pron:1p" || kind == "det:poss:1p" || kind == "pron:1s") return speakers(word);
@@ -198,7 +226,15 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     // In Spanish and French a body is "he" or "she" too: the last subject comes first.
     if (reading_.lexicon.language != Language::kEnglish && near(subject, 1) &&
         subject.who.size() == 1) {
-      return again(subject.who, word, MentionHow::kPronoun, 7000);
+      if (!shares_clause(subject.word, word))
+        return again(subject.who, word, MentionHow::kPronoun, 7000);
+      // "Nordfret denies any talks with *it*": with whoever else was spoken of.
+      const auto other = best_before(word, 2, [&](std::uint32_t member, bool adjective) {
+        const NodeType type = cast_.members[member].type;
+        return !adjective && member != subject.who.front().member &&
+               (type == types_.organization || type == types_.person);
+      });
+      return other ? again({*other}, word, MentionHow::kPronoun, 6500) : Referents{};
     }
     const auto person = best_before(word, 3, [&](std::uint32_t member, bool adjective) {
       return !adjective && cast_.members[member].type == types_.person;
@@ -219,30 +255,6 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     return {};
   }
   return {};
-}
-
-Referents Resolver::speakers_at(std::uint32_t word) const {
-  const bool near =
-      !speaker_.who.empty() && reading_.sentence_of(std::max(word, speaker_.word)) -
-                                       reading_.sentence_of(std::min(word, speaker_.word)) <=
-                                   2;
-  return near ? speaker_.who : Referents{};
-}
-
-Referents Resolver::speakers(std::uint32_t word) const {
-  Referents out;
-  for (const Referent& referent : speakers_at(word)) {
-    Referent next = referent;
-    // "We" of an office holder is the organisation.
-    for (const auto& [person, organization] : offices_) {
-      if (person == referent.member && reading_.lexicon.language != Language::kUnknown) {
-        next.member = organization;
-      }
-    }
-    next.sureness = 7000;
-    out.push_back(next);
-  }
-  return again(out, word, MentionHow::kPronoun, 7000);
 }
 
 Referents Resolver::from_office(std::uint32_t word) {
@@ -287,22 +299,41 @@ Referents Resolver::unspoken(std::uint32_t verb) {
     }
   }
   if (reading_.word(verb).morphology.person == Morphology::Person::k1) return speakers(verb);
-  const Noted& noted = plural && !plural_.who.empty() ? plural_ : subject_before(verb);
-  if (noted.who.empty() || noted.word >= verb) return {};
-  if (here - reading_.sentence_of(noted.word) > 2) return {};
+  if (plural && !plural_.who.empty() && plural_.word < verb &&
+      here - reading_.sentence_of(plural_.word) <= 2) {
+    return again(plural_.who, verb, MentionHow::kPronoun, 6500);
+  }
+  const Noted& noted = agreeing_subject(verb, plural);
+  if (noted.who.empty() || here - reading_.sentence_of(noted.word) > 2) return {};
   return again(noted.who, verb, MentionHow::kPronoun, 6500);
 }
 
+/// The last subject before a verb that has its number: "El presidente habló. Amenazan ..." is not
+/// about the president.
+const Resolver::Noted& Resolver::agreeing_subject(std::uint32_t verb, bool plural) const {
+  static const Noted kNothing;
+  const bool tells = reading_.word(verb).morphology.number != Morphology::Number::kNone;
+  for (auto noted = subjects_.rbegin(); noted != subjects_.rend(); ++noted) {
+    if (noted->word >= verb) continue;
+    const Member& member = cast_.members[noted->who.front().member];
+    const bool several = noted->who.size() > 1 || member.plural || is_plural(noted->word);
+    if (!tells || several == plural) return *noted;
+    // The next one back only if it is near: what stands between may be whom the verb is about.
+    if (reading_.sentence_of(verb) - reading_.sentence_of(noted->word) > 0) break;
+  }
+  return kNothing;
+}
+
 void Resolver::note_subject(const Referents& who, std::uint32_t word) {
-  if (!who.empty()) subjects_.push_back({who, word});
-}
-
-void Resolver::keep_speaker(std::uint32_t word) {
-  if (!speakers_at(word).empty()) speaker_.word = word;
-}
-
-void Resolver::note_speaker(const Referents& who, std::uint32_t word) {
-  if (!who.empty()) speaker_ = {who, word};
+  if (who.empty()) return;
+  // In text order, whichever was read first; the later reading of a word holds.
+  auto at = subjects_.end();
+  while (at != subjects_.begin() && std::prev(at)->word > word) --at;
+  if (at != subjects_.begin() && std::prev(at)->word == word) {
+    std::prev(at)->who = who;
+  } else {
+    subjects_.insert(at, {who, word});
+  }
 }
 
 void Resolver::note_office(std::uint32_t person, std::uint32_t organization) {

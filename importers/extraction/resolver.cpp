@@ -132,6 +132,41 @@ Referents Resolver::from_amount(std::uint32_t word) {
   return {};
 }
 
+/// "la secretaria de Economía, Anna Berg": without its accent the name of the ministry is that of
+/// its head, and the person in apposition is meant.
+std::optional<Referent> Resolver::holder_of_name(std::uint32_t word) const {
+  const NameMention* mention = cast_.mention_at(word);
+  if (mention == nullptr || mention->head != word ||
+      reading_.lexicon.language != Language::kSpanish ||
+      office_of(reading_, mention->first_word) == nullptr) {
+    return std::nullopt;
+  }
+  for (const std::uint32_t c : reading_.children(mention->head)) {
+    const Deprel deprel = reading_.word(c).deprel;
+    if (deprel != Deprel::kAppos && deprel != Deprel::kFlat && deprel != Deprel::kFlatName)
+      continue;
+    const NameMention* name = cast_.mention_at(c);
+    if (name == nullptr || cast_.members[name->member].type != types_.person) continue;
+    return Referent{name->member, name->span, std::nullopt, MentionHow::kName, 9000};
+  }
+  return std::nullopt;
+}
+
+/// "none of the three countries", "aucun des deux": said of each of them, denied by the word
+/// itself.
+Referents Resolver::from_nobody(std::uint32_t word) {
+  const NegationRow* row = reading_.first_match(word, reading_.lexicon.negation);
+  if (row == nullptr ||
+      (row->scope != NegationScope::kDeterminer && row->scope != NegationScope::kPair)) {
+    return {};
+  }
+  for (const std::uint32_t c : reading_.children(word)) {
+    if (reading_.word(c).deprel == Deprel::kNmod || reading_.word(c).deprel == Deprel::kObl)
+      return resolve_all(c);
+  }
+  return {};
+}
+
 /// "the governments of Canada and Mexico": the bodies that the list names.
 Referents Resolver::from_shared_head(std::uint32_t word) const {
   Referents out;
@@ -233,6 +268,7 @@ std::optional<Referent> Resolver::list_head(std::uint32_t noun) const {
 }
 
 Referents Resolver::find(std::uint32_t word) {
+  if (Referents all = from_nobody(word); !all.empty()) return all;
   if (reading_.is_noun(word)) {
     if (const auto head = list_head(word)) {
       Referents out = again({*head}, word, MentionHow::kNominal, 8500);
@@ -253,6 +289,7 @@ Referents Resolver::find(std::uint32_t word) {
       if (auto earlier = same_measure(word))
         return again({*earlier}, word, MentionHow::kNominal, 7500);
     }
+    if (const auto holder = holder_of_name(word)) return {*holder};
     // An adjective says of what kind its noun is; only as a noun ("los canadienses", "the
     // Albanians") it is a party.
     if (mention->adjective && (reading_.word(word).upos == Upos::kAdj ||

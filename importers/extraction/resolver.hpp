@@ -37,6 +37,9 @@ struct Referent {
 };
 using Referents = std::vector<Referent>;
 
+/// Of "we" where only the heading tells whose words a document gives.
+inline constexpr std::uint16_t kAuthorSureness = 6000;
+
 /// Appends whom `into` does not hold yet, in their order.
 void merge(Referents& into, const Referents& more);
 
@@ -66,6 +69,14 @@ class Resolver {
   [[nodiscard]] Referents speakers(std::uint32_t word) const;
   /// Whoever spoke last near `word`, as they were named.
   [[nodiscard]] Referents speakers_at(std::uint32_t word) const;
+  /// The actor whom a heading ends with, behind a colon: "Tariffs cost jobs: Coparmex"; of a word
+  /// in front of the colon.
+  [[nodiscard]] std::optional<Referent> heading_speaker(std::uint32_t word) const;
+  /// Whose words a phrase gives: of a paper that only a description names its author ("a study *by
+  /// the bank*"), else what the phrase stands for.
+  [[nodiscard]] Referents sources_of(std::uint32_t word);
+  /// Whether something can be the source of a statement: actors, papers, nothing else.
+  [[nodiscard]] bool may_speak(const Referent& who) const;
   /// The name that stands with a noun: "President Trump", "la empresa Frutos del Lago", "its CEO,
   /// X".
   [[nodiscard]] std::optional<Referent> named_beside(std::uint32_t noun);
@@ -75,6 +86,10 @@ class Resolver {
   /// Whether two words are parts of one name.
   [[nodiscard]] bool in_one_name(std::uint32_t a, std::uint32_t b) const {
     return cast_.at_word[a] != Cast::kNone && cast_.at_word[a] == cast_.at_word[b];
+  }
+  /// The name that stands at a word, or nullptr.
+  [[nodiscard]] const NameMention* name_at(std::uint32_t word) const {
+    return cast_.mention_at(word);
   }
   /// Whether a word is a name or a noun that a table gives a type.
   [[nodiscard]] bool is_thing(std::uint32_t word) const;
@@ -92,6 +107,8 @@ class Resolver {
   void note_subject(const Referents& who, std::uint32_t word);
   /// Who is speaking, for "we" and for chains of reported clauses.
   void note_speaker(const Referents& who, std::uint32_t word);
+  /// Whose words the whole document is: "Statement by X".
+  void note_author(const Referent& who);
   /// The speaker goes on speaking ("Agregó que ...").
   void keep_speaker(std::uint32_t word);
   /// A person holds an office: "la dirigente" may be this person later on.
@@ -112,8 +129,10 @@ class Resolver {
   Referents find(std::uint32_t word);
   Referents from_pronoun(std::uint32_t word, std::string_view tag);
   Referents from_group(std::uint32_t word);
+  Referents from_nobody(std::uint32_t word);
   Referents from_office(std::uint32_t word);
   Referents from_examples(std::uint32_t word);
+  [[nodiscard]] std::optional<Referent> holder_of_name(std::uint32_t word) const;
   [[nodiscard]] Referents from_shared_head(std::uint32_t word) const;
   [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
   [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
@@ -146,6 +165,9 @@ class Resolver {
     std::uint32_t word = 0;
   };
 
+  [[nodiscard]] const Noted& agreeing_subject(std::uint32_t verb, bool plural) const;
+  [[nodiscard]] bool shares_clause(std::uint32_t subject, std::uint32_t word) const;
+  [[nodiscard]] std::uint32_t title_of(std::uint32_t name) const;
   /// The last subject that stands before `word`; empty if there is none.
   [[nodiscard]] const Noted& subject_before(std::uint32_t word) const;
 
@@ -162,6 +184,7 @@ class Resolver {
   std::vector<Noted> subjects_;  // of main clauses, in the order they were read
   Noted plural_;
   Noted speaker_;
+  Referents author_;
   std::optional<Expectation> expected_;
   std::uint32_t depth_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "importers/extraction/attribution.hpp"
 #include "importers/extraction/confidence.hpp"
 #include "importers/extraction/leftovers.hpp"
 #include "importers/extraction/metonymy.hpp"
@@ -59,6 +60,13 @@ std::string TieFinder::read(std::uint32_t number) {
   saw_trigger_ = false;
   saw_mismatch_ = false;
   note_speakers(sentence);
+  note_author(number);
+  // Named subjects before offices: "its director" is that of the sentence's own subject.
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    const Upos upos = reading_.word(w).upos;
+    const std::uint32_t subject = upos == Upos::kVerb ? frames_.subject_word(w) : kNoWord;
+    if (subject != kNoWord && cast_.mention_at(subject) != nullptr) note_subject(w);
+  }
   // Offices first: "we" of an office holder is the body, wherever the office is named.
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     if (reading_.word(w).upos == Upos::kNoun && cast_.mention_at(w) == nullptr)
@@ -109,6 +117,38 @@ void TieFinder::note_speakers(const Sentence& sentence) {
         who.push_back(referent);
     }
     resolver_.note_speaker(who, subject);
+  }
+}
+
+/// "Statement by President Anna Berg": at the head of a document, whose words it is.
+void TieFinder::note_author(std::uint32_t number) {
+  constexpr std::uint32_t kHeading = 3;  // sentences in front of which it may stand
+  if (number >= kHeading) return;
+  const Sentence& sentence = reading_.analysis.sentences[number];
+  const TypeHeadRow* row = nullptr;
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    if (reading_.is_verb(w)) return;
+    if (row == nullptr && reading_.is_noun(w)) {
+      row = type_head(reading_, w);
+      if (row == nullptr || row->type != "document") return;
+      continue;
+    }
+    const std::string_view form = reading_.folded(w);
+    if (row == nullptr || (form != "by" && form != "from" && form != "de" && form != "du"))
+      continue;
+    // The person or body behind it, however long her title. Of several it is not known who says
+    // "we".
+    std::optional<Referent> author;
+    for (std::uint32_t n = w + 1; n < sentence.end_word; ++n) {
+      const NameMention* name = cast_.mention_at(n);
+      if (name == nullptr || name->adjective || name->first_word != n) continue;
+      const NodeType type = cast_.members[name->member].type;
+      if (type != types_.person && type != types_.organization) continue;
+      if (author && author->member != name->member && type == types_.person) return;
+      if (!author) author = {name->member, name->span, std::nullopt, MentionHow::kName, 9000};
+    }
+    if (author) resolver_.note_author(*author);
+    return;
   }
 }
 
@@ -170,6 +210,8 @@ void TieFinder::read_demand(std::uint32_t verb) {
 }
 
 void TieFinder::read_noun(std::uint32_t noun) {
+  // "de *acuerdo* con el banco" is no agreement.
+  if (const auto source = named_source(reading_, noun); source && source->noun != noun) return;
   const NameMention* mention = cast_.mention_at(noun);
   if (mention != nullptr) {
     read_place(noun);

@@ -65,6 +65,7 @@ class TieFinder {
 
  private:
   void note_speakers(const Sentence& sentence);
+  void note_author(std::uint32_t number);
   void note_subject(std::uint32_t verb);
   void read_verb(std::uint32_t verb);
   void read_demand(std::uint32_t verb);

@@ -2,6 +2,7 @@
 // brackets. Methods of TieFinder.
 #include <algorithm>
 
+#include "importers/extraction/prepositions.hpp"
 #include "importers/extraction/ties.hpp"
 #include "importers/extraction/typing.hpp"
 
@@ -134,8 +135,11 @@ std::optional<Referent> TieFinder::person_beside(std::uint32_t noun) const {
   }
   std::uint32_t w = noun;
   while (w > sentence.first_word && reading_.word(w - 1).upos == Upos::kDet) --w;
-  if (w < sentence.first_word + 2 || reading_.analysis.form(w - 1) != ",") return std::nullopt;
-  const NameMention* name = cast_.mention_at(w - 2);
+  if (w < sentence.first_word + 2) return std::nullopt;
+  // "NAME, presidente de", "NAME le président de"
+  const bool comma = reading_.analysis.form(w - 1) == ",";
+  if (!comma && w == noun) return std::nullopt;
+  const NameMention* name = cast_.mention_at(comma ? w - 2 : w - 1);
   if (name == nullptr || cast_.members[name->member].type != types_.person) return std::nullopt;
   return referent(*name);
 }
