@@ -279,11 +279,13 @@ class Finder {
     const bool clause = deprel != Deprel::kXcomp;
     // Whoever asks somebody to act answers for it that the act is asked for; whoever denies
     // answers for the denial.
-    if ((says(reading_, head) && (clause || denied)) ||
-        (same_act && demands_of_somebody(reading_, head)))
-      attribute_to_verb(head);
-    if (!same_act) return;
     const Effect* effect = effect_at(reading_, head);
+    const bool of_others = effect != nullptr && effect->by_object;  // "accuses X of harming"
+    if ((says(reading_, head) && (clause || denied || of_others)) ||
+        (same_act && demands_of_somebody(reading_, head))) {
+      attribute_to_verb(head);
+    }
+    if (!same_act) return;
     if (denied && effect == nullptr) {
       // "does not deny that": it may be so.
       const std::uint32_t head_negator = negator(reading_, head, noun_frame_);

@@ -28,6 +28,14 @@ bool Frames::is_participle(std::uint32_t word) const {
   return is_past_participle(word);
 }
 
+bool Frames::has_subject_behind(std::uint32_t verb, std::uint32_t word) const {
+  return std::any_of(
+      reading_.children(verb).begin(), reading_.children(verb).end(), [&](std::uint32_t c) {
+        const Deprel deprel = reading_.word(c).deprel;
+        return c > word && c < verb && (deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass);
+      });
+}
+
 std::uint32_t Frames::subject_word(std::uint32_t verb) const {
   for (const std::uint32_t c : reading_.children(verb)) {
     switch (reading_.word(c).deprel) {
@@ -35,6 +43,9 @@ std::uint32_t Frames::subject_word(std::uint32_t verb) const {
       case Deprel::kNsubjPass:
       case Deprel::kCsubj:
       case Deprel::kCsubjPass:
+        // "Norvège : Renault ouvre": what a heading is about is not who acts.
+        if (c + 1 < verb && reading_.analysis.form(c + 1) == ":" && has_subject_behind(verb, c))
+          break;
         return c;
       default:
         break;
@@ -115,6 +126,13 @@ Referents Frames::surface_subject(std::uint32_t verb, std::uint32_t depth) {
   if (head != kNoWord) {
     switch (word.deprel) {
       case Deprel::kConj:
+        // "Permanecen en bodegas y alertó": another number, another subject.
+        if (reading_.lexicon.language == Language::kSpanish && finite && reading_.is_verb(head) &&
+            word.morphology.number != Morphology::Number::kNone &&
+            reading_.word(head).morphology.number != Morphology::Number::kNone &&
+            word.morphology.number != reading_.word(head).morphology.number) {
+          break;
+        }
         if (reading_.is_verb(head) || subject_word(head) != kNoWord)
           return surface_subject(head, depth + 1);
         return resolver_.resolve_all(head);
@@ -288,6 +306,14 @@ Referents Frames::object(std::uint32_t verb) {
     const bool bare = deprel == Deprel::kIobj && reading_.is_noun(c) && c > verb &&
                       reading_.child(c, Deprel::kCase) == kNoWord;
     if (second || bare) return resolver_.resolve_all(c);
+  }
+  // "the agreement, that it accuses of harming farms": a relative pronoun that the parser took for
+  // a conjunction.
+  if (word.deprel == Deprel::kAclRelcl && word.head != kNoWord && subject_word(verb) != kNoWord) {
+    for (const std::uint32_t c : reading_.children(verb)) {
+      if (reading_.word(c).deprel == Deprel::kMark && reading_.word(c).upos == Upos::kPron)
+        return resolver_.resolve_all(word.head);
+    }
   }
   // Spanish marks objects that are persons or bodies with "a".
   if (reading_.lexicon.language == Language::kSpanish) {

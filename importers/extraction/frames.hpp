@@ -35,6 +35,7 @@ class Frames {
   /// none.
   [[nodiscard]] std::uint32_t accompanied_verb(std::uint32_t noun) const;
   /// The verb whose object (or passive subject) the noun is: "*launched* attacks"; kNoWord if none.
+  [[nodiscard]] bool has_subject_behind(std::uint32_t verb, std::uint32_t word) const;
   [[nodiscard]] std::uint32_t light_verb(std::uint32_t noun) const;
   /// The verb that makes the noun above an infinitive do something ("asked the ministry to
   /// suspend", where the infinitive hangs on the noun), or kNoWord.

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "importers/extraction/frames.hpp"
+#include "importers/extraction/prepositions.hpp"
 
 namespace lazo {
 

@@ -59,7 +59,7 @@ std::optional<Referent> Resolver::best_before(std::uint32_t word, std::uint32_t 
       return;
     }
     if (!fits(member, adjective)) return;
-    const Deprel deprel = reading_.word(at).deprel;
+    const Deprel deprel = reading_.word(top).deprel;
     const bool subject = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
     std::int64_t score = 1000 - 30 * static_cast<std::int64_t>(here - sentence);
     score += subject ? 25 : 0;
@@ -111,6 +111,13 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
     }
     return false;
   };
+  // "the plant" after "its largest plant in the world".
+  for (auto thing = described_.rbegin(); thing != described_.rend(); ++thing) {
+    if (thing->word < word && reading_.folded(thing->word) == head &&
+        !thing->span.contains(reading_.word(word).span)) {
+      return Referent{thing->member, thing->span, std::nullopt, MentionHow::kNominal, 8000};
+    }
+  }
   if (auto found = best_before(word, kFar, same_head)) return found;
   if (type == types_.unknown) return std::nullopt;
   if (type == types_.organization) {
