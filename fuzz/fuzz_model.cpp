@@ -1,5 +1,5 @@
 // Any damage to a model file: refused, or safe to read sentences with. The input says which bytes
-// of a small good model to change: five bytes each, position and value. The header's checksum is
+// of a small good model to change (byte_changes.hpp). The checksum of the header is
 // set right afterwards, so that the checks behind it are reached.
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fuzz/byte_changes.hpp"
 #include "language/inference.hpp"
 #include "language/model.hpp"
 #include "language/model_format.hpp"
@@ -43,15 +44,7 @@ void mend(std::string& bytes) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  std::string bytes = good_model();
-  // A rest of fewer than five bytes cuts the file: what is left tells where.
-  const std::size_t rest = size % 5;
-  if (rest != 0) bytes.resize(bytes.size() * data[size - 1] / 256);
-  for (std::size_t i = 0; i + 5 <= size && !bytes.empty(); i += 5) {
-    std::uint32_t at = 0;
-    std::memcpy(&at, data + i, sizeof at);
-    bytes[at % bytes.size()] = static_cast<char>(data[i + 4]);
-  }
+  std::string bytes = damaged(good_model(), data, size);
   mend(bytes);
   const Result<Model> model = Model::from_bytes(std::move(bytes), "fuzz");
   if (!model.ok()) return 0;

@@ -5,10 +5,10 @@
 
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <string>
 
+#include "fuzz/byte_changes.hpp"
 #include "graph/base/file.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/snapshot_cache.hpp"
@@ -67,14 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const testing::TemporaryFolder folder;
   static const std::string path = folder / "damaged.lazo";
   static const std::string good = good_store(folder / "good.lazo");
-  std::string bytes = good;
-  const std::size_t rest = size % 5;
-  if (rest != 0) bytes.resize(bytes.size() * data[size - 1] / 256);
-  for (std::size_t i = 0; i + 5 <= size && !bytes.empty(); i += 5) {
-    std::uint32_t at = 0;
-    std::memcpy(&at, data + i, sizeof at);
-    bytes[at % bytes.size()] = static_cast<char>(data[i + 4]);
-  }
+  const std::string bytes = damaged(good, data, size);
   std::ofstream(path, std::ios::binary) << bytes;
   const Result<Store> store = Store::open(path, testing::shipped_for_tests(), StoreAccess::kRead);
   if (store.ok()) ask_everything(*store);

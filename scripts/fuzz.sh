@@ -18,9 +18,11 @@ shift
 build=build/fuzz
 
 cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz --target fuzzers >&2
 targets=("$@")
-if [ ${#targets[@]} -eq 0 ]; then
+if [ ${#targets[@]} -gt 0 ]; then
+  cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}" >&2
+else
+  cmake --build --preset fuzz --target fuzzers >&2
   for program in "$build"/fuzz/fuzz_*; do
     [ -x "$program" ] && [ -f "$program" ] && targets+=("${program##*/fuzz_}")
   done
