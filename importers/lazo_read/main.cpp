@@ -22,7 +22,7 @@ namespace lazo {
 namespace {
 
 /// Changes whenever one of the readers reads something differently: part of the pipeline's hash.
-constexpr std::string_view kReadersVersion = "lazo-read 1";
+constexpr std::string_view kReadersVersion = "lazo-read 2";
 
 bool read_exactly(char* to, std::size_t size) {
   while (size > 0) {

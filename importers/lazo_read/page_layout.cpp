@@ -129,7 +129,16 @@ class PageJoiner {
     // A first line that is moved in, behind one that was not.
     if (!lower_case && ended && line.left - left > kIndent && last_.left - left < kIndent)
       return true;
-    return ended && !lower_case && !is_full(last_, {left, right});
+    if (lower_case || is_full(last_, {left, right})) return false;
+    return ended || (last_.left - left < kIndent && right - last_.right > first_word_width(line));
+  }
+
+  /// About as wide as the first word and the space before it. A line at the left edge that stops
+  /// although the next word had room was ended on purpose: a heading in the letters of the body.
+  static double first_word_width(const PageLine& line) {
+    const std::size_t word = std::min(line.text.find(' '), line.text.size()) + 1;
+    return (line.right - line.left) * static_cast<double>(word) /
+           static_cast<double>(line.text.size());
   }
 
   void add(const PageLine& line) {

@@ -98,6 +98,7 @@ class SheetReader {
     for (const ElementId row : tree.find_all(tree.root(), "row")) {
       number = number_of(tree.attribute(row, "r"), number + 1);
       std::string text;
+      std::size_t cells = 0;
       std::vector<std::pair<std::string, std::string>> prose;
       for (const ElementId cell : tree.find_all(row, "c")) {
         const std::string content = text_of(tree, cell);
@@ -106,10 +107,12 @@ class SheetReader {
           prose.emplace_back(std::string(tree.attribute(cell, "r")), content);
           continue;
         }
-        if (!text.empty()) text += " | ";
+        if (++cells > 1) text += " | ";
         text += content;
       }
-      out_.block(BlockKind::kTable, 0, name + " row " + std::to_string(number), text);
+      // What stands alone in its row is text: a heading, a remark, a list of sentences.
+      out_.block(cells == 1 ? BlockKind::kParagraph : BlockKind::kTable, 0,
+                 name + " row " + std::to_string(number), text);
       for (const auto& [place, content] : prose) {
         out_.block(BlockKind::kParagraph, 0, name + "!" + place, content);
       }

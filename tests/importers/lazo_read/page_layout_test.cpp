@@ -80,5 +80,31 @@ TEST_CASE("pages: larger letters are headings, gaps part paragraphs", "[readers]
         "count.|h2:Heading|p:Next paragraph.|p:After a gap.");
 }
 
+TEST_CASE("pages: a line that stops although the next word had room is a paragraph",
+          "[readers][pdf]") {
+  struct Row {
+    std::string first;
+    double right;  ///< of the first line, in a column from 50 to 250
+    std::string second;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"A shared task", 130, "Both ministries value the pact a lot",
+       "p:A shared task|p:Both ministries value the pact a lot it ends."},
+      {"The rule was signed by", 200, "Maximiliane-Theodora Oberhuber in May",
+       "p:The rule was signed by Maximiliane-Theodora Oberhuber in May it ends."},
+      {"The rule was signed by", 130, "all of the ministers of the union",
+       "p:The rule was signed by all of the ministers of the union it ends."},
+  };
+  for (const Row& row : rows) {
+    INFO(row.first);
+    Page page{kHeight, {}};
+    page.lines.push_back({row.first, 50, row.right, 200, 212, 1});
+    page.lines.push_back({row.second, 50, 250, 214, 226, 1});
+    page.lines.push_back({"it ends.", 50, 90, 228, 240, 1});
+    CHECK(outline_of({page}) == row.expected);
+  }
+}
+
 }  // namespace
 }  // namespace lazo::tests
