@@ -455,26 +455,27 @@ Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, Rela
     const auto prepositions = std::span(pattern.target.prepositions).subspan(1);
     return reached(word, prepositions, relation, sources);
   }
-  Referents targets = frames_.end(word, pattern.target);
   const std::optional<Expectation> kind = expected_target(relation, sources);
-  if (!targets.empty() || !kind) return targets;
+  Referents targets;
+  // Where people are expected they come first: of "two men, Jalisco" only Jalisco is a name.
+  const bool people = kind && kind->people &&
+                      std::all_of(sources.begin(), sources.end(),
+                                  [&](const Referent& who) { return is_actor_or_unknown(who); });
+  if (!people) targets = frames_.end(word, pattern.target);
+  if (!targets.empty() || !kind || (kind->people && !people)) return targets;
   // "makes refrigerators": what is made is a product, whatever it is called.
   const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {
     return cast_.members[who.member].level != Level::kDescribed;
   });
-  if (!somebody && !kind->people) return {};
-  const bool by_actors = std::all_of(sources.begin(), sources.end(),
-                                     [&](const Referent& who) { return is_actor_or_unknown(who); });
-  if (kind->people && !by_actors) return {};
+  if (!somebody && !people) return {};
   const auto before = resolver_.expect(kind);
   targets = frames_.end(word, pattern.target);
   resolver_.expect(before);
   // "a dos personas, Jalisco, Tequila": what follows people in a list of places is where.
-  const auto is_people = [&](const Referent& who) {
-    const NodeType type = cast_.members[who.member].type;
-    return type == types_.person || type == types_.group;
+  const auto is_described = [&](const Referent& who) {
+    return cast_.members[who.member].level == Level::kDescribed;
   };
-  if (kind->people && std::any_of(targets.begin(), targets.end(), is_people)) {
+  if (people && std::any_of(targets.begin(), targets.end(), is_described)) {
     std::erase_if(targets, [&](const Referent& who) {
       const Member& member = cast_.members[who.member];
       return member.level == Level::kNamed &&
