@@ -276,7 +276,7 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const bool by_subject =
       pattern.source.slot == Slot::kSubject || pattern.target.slot == Slot::kSubject;
   if (by_subject && reading_.is_noun(word) && is_judged(word, relation)) return false;
-  const bool force = is_force(relation);
+  const bool force = is_force(relation) || relation == ontology_.find_relation("threatens");
   const std::optional<Expectation> outer =
       force ? resolver_.expect(Expectation{types_.group, true, false}) : std::nullopt;
   Referents sources = frames_.end(word, pattern.source);
