@@ -33,14 +33,15 @@ class Sections {
     out = {reinterpret_cast<const T*>(file_.data() + section.offset),
            static_cast<std::size_t>(section.count)};
   }
-  /// A column of `size` numbers, of any width or all the same.
+  /// A column of `size` numbers, of any width or all the same. Whatever has a column of one number
+  /// has others of a byte or more each, so that no small file stands for work without end.
   void read(SectionKind kind, std::size_t size, NumberColumn& out) {
     const Section& section = table_[static_cast<std::size_t>(kind)];
     const std::uint32_t width = section.element_size;
     const bool sound = section.kind == kind && (width == 1 || width == 2 || width == 4) &&
                        section.offset % kAlignment == 0 && section.offset <= file_.size() &&
                        section.count <= (file_.size() - section.offset) / width &&
-                       (section.count == size || section.count == 1);
+                       (section.count == size || section.count == 1) && size <= file_.size();
     if (!sound) {
       ok_ = false;
       return;
