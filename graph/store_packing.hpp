@@ -38,6 +38,11 @@ struct PackedClaims {
 /// Appends to `out`.
 [[nodiscard]] bool unpack_claims(std::string_view core, std::string_view detail,
                                  std::vector<Claim>& out);
+/// Appends the claims with these numbers, rising, and reads no further than the last of them; those
+/// between are read and dropped, since claims are told by what differs from the one before. Fewer
+/// than wanted if there are not so many.
+[[nodiscard]] bool unpack_claims(std::string_view core, std::string_view detail,
+                                 std::span<const std::uint32_t> wanted, std::vector<Claim>& out);
 /// Appends to `out`.
 [[nodiscard]] bool read_fold_claims(std::string_view core, std::vector<FoldClaim>& out);
 

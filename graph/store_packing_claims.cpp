@@ -250,4 +250,22 @@ bool unpack_claims(std::string_view core, std::string_view detail, std::vector<C
   return core_in.ok() && core_in.at_end() && in.ok() && in.at_end();
 }
 
+bool unpack_claims(std::string_view core, std::string_view detail,
+                   std::span<const std::uint32_t> wanted, std::vector<Claim>& out) {
+  PackReader core_in(core);
+  PackReader in(detail);
+  const TextTableReader texts(in);
+  const std::size_t count = core_in.count(kLeastCore);
+  std::uint32_t sentence = 0;
+  std::uint64_t row = 0;
+  for (std::size_t i = 0; i < count && !wanted.empty() && core_in.ok() && in.ok(); ++i) {
+    Claim claim = claim_of(read_core(core_in, sentence));
+    read_detail(in, texts, claim, row);
+    if (wanted.front() != i) continue;
+    out.push_back(std::move(claim));
+    wanted = wanted.subspan(1);
+  }
+  return core_in.ok() && in.ok();
+}
+
 }  // namespace lazo

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "graph/claim_id.hpp"
 #include "graph/decision_lines.hpp"
@@ -120,13 +121,19 @@ Status read_known_of(const Store::Impl& store, DocumentRow row, std::vector<Know
   return {};
 }
 
-Status read_part(const Store::Impl& store, std::int64_t part, std::vector<Claim>& out) {
+/// Some claims of a part: `wanted` are their numbers in it, rising.
+Status read_part(const Store::Impl& store, std::int64_t part, std::span<const std::uint32_t> wanted,
+                 std::vector<Claim>& out) {
   LAZO_TRY(const StatementUse get, store.use("SELECT core, detail FROM part WHERE id = ?1"));
   get->bind(1, part);
   LAZO_TRY(const bool found, get->next());
   if (!found) return Error{ErrorCode::kNotFound, "no such claim", store.path, ""};
-  if (!unpack_claims(get->blob(0), get->blob(1), out))
+  if (!unpack_claims(get->blob(0), get->blob(1), wanted, out)) {
     return store.damaged("the claims of a document");
+  }
+  if (out.size() < wanted.size()) {
+    return Error{ErrorCode::kNotFound, "no such claim", store.path, ""};
+  }
   return {};
 }
 
@@ -212,34 +219,42 @@ Result<std::vector<StoredClaim>> Store::claims(const std::vector<ClaimRow>& rows
   std::vector<StoredClaim> out(rows.size());
   std::optional<DocumentInfo> document;
   std::string text;
-  std::int64_t part = -1;
-  std::vector<Claim> part_claims;
-  for (const std::size_t i : order) {
-    const ClaimRow row = rows[i];
-    if (!document || document->row != row.document) {
-      LAZO_TRY(document, info(row.document));
-      LAZO_CHECK(read_content(*impl_, row.document, text, nullptr));
+  std::vector<std::uint32_t> wanted;  // of one part
+  std::vector<Claim> found;
+  for (std::size_t at = 0; at < order.size();) {
+    const ClaimRow first = rows[order[at]];
+    if (!document || document->row != first.document) {
+      LAZO_TRY(document, info(first.document));
+      LAZO_CHECK(read_content(*impl_, first.document, text, nullptr));
     }
-    const std::int64_t wanted =
-        first_part(row.document.value) + static_cast<std::int64_t>(row.index / kClaimsPerPart);
-    if (part != wanted) {
-      part_claims.clear();
-      LAZO_CHECK(read_part(*impl_, wanted, part_claims));
-      part = wanted;
+    const auto part_of = [](ClaimRow row) { return row.index / kClaimsPerPart; };
+    std::size_t end = at;
+    wanted.clear();
+    for (; end < order.size(); ++end) {
+      const ClaimRow row = rows[order[end]];
+      if (row.document != first.document || part_of(row) != part_of(first)) break;
+      const auto number = static_cast<std::uint32_t>(row.index % kClaimsPerPart);
+      if (wanted.empty() || wanted.back() != number) wanted.push_back(number);
     }
-    if (row.index % kClaimsPerPart >= part_claims.size()) {
-      return Error{ErrorCode::kNotFound, "no such claim", impl_->path, ""};
+    found.clear();
+    LAZO_CHECK(read_part(
+        *impl_, first_part(first.document.value) + static_cast<std::int64_t>(part_of(first)),
+        wanted, found));
+    for (std::size_t which = 0; at < end; ++at) {
+      const auto number = static_cast<std::uint32_t>(rows[order[at]].index % kClaimsPerPart);
+      while (wanted[which] != number) ++which;
+      StoredClaim& stored = out[order[at]];
+      stored.claim = found[which];
+      if (!impl_->ontology->has(stored.claim.relation)) {
+        return impl_->damaged("the relation of a claim");
+      }
+      stored.document = *document;
+      stored.id = claim_id(document->document.id, stored.claim,
+                           impl_->ontology->relation(stored.claim.relation).name);
+      stored.sentence = quote(text, stored.claim.sentence);
+      if (stored.claim.trigger) stored.trigger = quote(text, *stored.claim.trigger);
+      for (const Span span : stored.claim.support) stored.support.push_back(quote(text, span));
     }
-    StoredClaim& stored = out[i];
-    stored.claim = part_claims[row.index % kClaimsPerPart];
-    if (!impl_->ontology->has(stored.claim.relation))
-      return impl_->damaged("the relation of a claim");
-    stored.document = *document;
-    stored.id = claim_id(document->document.id, stored.claim,
-                         impl_->ontology->relation(stored.claim.relation).name);
-    stored.sentence = quote(text, stored.claim.sentence);
-    if (stored.claim.trigger) stored.trigger = quote(text, *stored.claim.trigger);
-    for (const Span span : stored.claim.support) stored.support.push_back(quote(text, span));
   }
   return out;
 }
