@@ -14,6 +14,7 @@ namespace lazo::cli {
 namespace {
 
 constexpr std::size_t kShortestToken = 16;
+constexpr std::size_t kAnswersKept = std::size_t{64} << 20U;  // bytes
 
 bool is_loopback(std::string_view address) {
   return address == "::1" || address.starts_with("127.");
@@ -64,6 +65,7 @@ Result<ExitCode> run_serve(Context& context) {
                  {},
                  "give --token-file FILE or LAZO_TOKEN"};
   }
+  serve::AnswerCache cache(kAnswersKept);
   std::vector<std::unique_ptr<serve::Api>> apis;
   const std::string path(flags.value("--db"));
   {
@@ -71,7 +73,7 @@ Result<ExitCode> run_serve(Context& context) {
     LAZO_TRY([[maybe_unused]] const OpenGraph* const opened, graph.current());
   }
   for (std::size_t i = 0; i < http.workers; ++i) {
-    apis.push_back(std::make_unique<serve::Api>(path, context.environment, api));
+    apis.push_back(std::make_unique<serve::Api>(path, context.environment, api, cache));
   }
   serve::HttpServer server(http, [&apis](const serve::Request& request, std::size_t worker) {
     return apis[worker]->answer(request);

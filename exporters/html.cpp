@@ -64,7 +64,9 @@ Status write_head(const ExplorerPage& page, BufferedText& out) {
       << "; img-src data: blob:; base-uri 'none'; form-action 'none'"
       << (page.served_from.empty() ? "" : "; connect-src 'self'")
       << "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta name=\"generator\" content=\"lazo\">\n<title>"
+         "<meta name=\"generator\" content=\"lazo\">\n"
+         // Else browsers ask for /favicon.ico.
+         "<link rel=\"icon\" href=\"data:,\">\n<title>"
       << escape_xml(page.title.empty() ? std::string_view("lazo") : page.title)
       << "</title>\n<style>" << style << "</style>\n</head>\n<body data-theme=\""
       << theme_name(page.theme) << "\"";

@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     return none;
   }();
   static const serve::ApiOptions options{{}, "a-token-of-enough-letters", 1000};
-  static serve::Api api("/nowhere/graph.lazo", environment, options);
+  static serve::AnswerCache cache(1 << 16);
+  static serve::Api api("/nowhere/graph.lazo", environment, options, cache);
 
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const lazo::Result<serve::Request> parsed = serve::parse_request(bytes);

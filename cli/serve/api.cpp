@@ -7,6 +7,7 @@
 #include "cli/parameters.hpp"
 #include "cli/render.hpp"
 #include "cli/report_error.hpp"
+#include "cli/serve/explorer.hpp"
 #include "cli/table.hpp"
 #include "graph/base/embedded.hpp"
 #include "graph/base/suggest.hpp"
@@ -175,28 +176,18 @@ Response Api::ask(const CommandRow& command, const Target& target, bool picture)
   return response;
 }
 
-Response Api::explore(const Target& target) {
-  ParameterValues values = {{"format", "html"}};
-  for (const auto& [name, value] : target.parameters) {
-    values.emplace_back(name == "name" ? "around" : name, value);
-  }
-  if (values.size() == 1) {
-    return refused(400, "name is missing", "/explore?name=KEY shows what lies around a node");
-  }
-  const Result<Invocation> invocation =
-      invocation_of(*find_command("export"), values, environment_.lookup);
-  if (!invocation.ok()) return failed(invocation.error());
+Response Api::explore(const Target& target, bool data) {
   const Result<const OpenGraph*> graph = graph_.current();
   if (!graph.ok()) return failed(graph.error());
-  Outcome outcome = run_in_process(*invocation, environment_, *graph);
-  if (outcome.error) return failed(*outcome.error);
-  if (outcome.text.size() > options_.most_bytes) {
-    return refused(413, "the page has " + std::to_string(outcome.text.size()) + " bytes",
-                   "status, rel, type or dates make it smaller");
+  Result<std::string> text = data ? explorer_data(**graph, target) : explorer_page(**graph, target);
+  if (!text.ok()) return failed(text.error());
+  if (text->size() > options_.most_bytes) {
+    return refused(413, "the answer has " + std::to_string(text->size()) + " bytes",
+                   "fewer names make it smaller");
   }
   Response response;  // the page has a policy of its own, by the hash of its script
-  response.type = "text/html; charset=utf-8";
-  response.body = std::move(outcome.text);
+  if (!data) response.type = "text/html; charset=utf-8";
+  response.body = *std::move(text);
   response.headers.emplace_back("Cache-Control", "no-cache");
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   return response;
@@ -206,9 +197,22 @@ Response Api::answer(const Request& request) {
   if (std::optional<Response> no = refusal(request, options_)) return *std::move(no);
   const Result<Target> target = parse_target(request.target);
   if (!target.ok()) return failed(target.error());
-  const std::string_view path = target->path;
+  const Result<const OpenGraph*> graph = graph_.current();
+  if (!graph.ok()) return fresh(*target);
+  const std::uint64_t generation = (*graph)->generation;
+  if (std::optional<Response> kept = cache_.find(request.target, generation)) {
+    return *std::move(kept);
+  }
+  Response response = fresh(*target);
+  if (response.status == 200) cache_.keep(request.target, generation, response);
+  return response;
+}
+
+Response Api::fresh(const Target& target) {
+  const std::string_view path = target.path;
   if (path == "/" || path == "/index.html") return page();
-  if (path == "/explore") return explore(*target);
+  if (path == "/explore") return explore(target, false);
+  if (path == "/api/v1/explorer") return explore(target, true);
   Response response;
   if (path == "/api/v1" || path == kPrefix) {
     response.body = index();
@@ -223,7 +227,7 @@ Response Api::answer(const Request& request) {
   if (picture || name == "diagram.dot") name = "diagram";
   std::vector<std::string_view> names;
   for (const CommandRow* command : served_commands()) {
-    if (command->name == name) return ask(*command, *target, picture);
+    if (command->name == name) return ask(*command, target, picture);
     names.push_back(command->name);
   }
   return refused(

@@ -5,7 +5,7 @@
 //   api.answer(request)     // Response: the envelope of --json, or an error with its status
 //
 //   GET /                           the page
-//   GET /explore?name=COPARMEX      the explorer of `export html` around a node
+//   GET /explore?name=COPARMEX      the explorer around a node (cli/serve/explorer.hpp)
 //   GET /api/v1/                    what can be asked
 //   GET /api/v1/openapi.json        the same for programs, made from the command table
 //   GET /api/v1/neighbors?name=COPARMEX&limit=20
@@ -23,6 +23,7 @@
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
 #include "cli/kept_graph.hpp"
+#include "cli/serve/answer_cache.hpp"
 #include "cli/serve/http.hpp"
 
 namespace lazo::cli::serve {
@@ -41,20 +42,27 @@ struct ApiOptions {
 
 class Api {
  public:
-  /// `environment` and `options` must outlive it.
-  Api(std::string graph_path, const Environment& environment, const ApiOptions& options)
-      : graph_(std::move(graph_path)), environment_(environment), options_(options) {}
+  /// `environment`, `options` and `cache`, which several may share, must outlive it.
+  Api(std::string graph_path, const Environment& environment, const ApiOptions& options,
+      AnswerCache& cache)
+      : graph_(std::move(graph_path)),
+        environment_(environment),
+        options_(options),
+        cache_(cache) {}
 
   [[nodiscard]] Response answer(const Request& request);
 
  private:
-  /// The page of `export html` around some nodes: a neighbourhood at a time, whatever the graph.
-  [[nodiscard]] Response explore(const Target& target);
+  /// The answer to a question that nobody asked before.
+  [[nodiscard]] Response fresh(const Target& target);
+  /// The explorer around some nodes: the page, or the data that it asks for.
+  [[nodiscard]] Response explore(const Target& target, bool data);
   [[nodiscard]] Response ask(const CommandRow& command, const Target& target, bool picture);
 
   KeptGraph graph_;
   const Environment& environment_;
   const ApiOptions& options_;
+  AnswerCache& cache_;
 };
 
 }  // namespace lazo::cli::serve

@@ -6,24 +6,14 @@
 // Exit code 77: Chromium or playwright-core is not there, and the test is skipped.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
-const [modules, lazo, ...documents] = process.argv.slice(2).map((path) => resolve(path));
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-if (!existsSync(join(modules, "playwright-core"))) skip("playwright-core is not installed");
-if (!browserPath) skip("Chromium is not installed");
+import { startBrowser, test as runTest } from "./browser.mjs";
 
-function skip(reason) {
-  console.log(`skipped: ${reason}`);
-  process.exit(77);
-}
-
-const { chromium } = createRequire(join(modules, "x"))("playwright-core");
+const { browser, lazo, documents } = await startBrowser(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), "lazo_explorer_"));
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--disable-dev-shm-usage"] });
 const store = join(folder, "g.lazo");
 const run = (...args) => execFileSync(lazo, [...args, "--db", store], { encoding: "utf8" });
 let failed = 0;
@@ -41,13 +31,7 @@ async function open(file, options = {}, hash = "") {
 }
 
 async function test(name, body) {
-  try {
-    await body();
-    console.log(`ok   ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAIL ${name}\n${error.stack}`);
-  }
+  failed += await runTest(name, body);
 }
 
 /** Where a node or the middle of a tie stands on the screen. */

@@ -4,6 +4,7 @@
 import { download, h, replace } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Filter } from "./filter.js";
+import { Growth } from "./growth.js";
 import { Model } from "./model.js";
 import { detailsPanel } from "./panel_details.js";
 import { filterPanel } from "./panel_filters.js";
@@ -12,14 +13,15 @@ import { timePanel } from "./panel_time.js";
 import { findPath } from "./path.js";
 import { toCsv, toJson, toPng, toSvg } from "./picture.js";
 import { search, select } from "./selection.js";
-import { load } from "./source.js";
+import { load, serverOf } from "./source.js";
 import { decode, encode } from "./state.js";
 import { toolbar } from "./toolbar.js";
 import { LANGUAGES, wordsOf } from "./words.js";
 
 class App {
-  constructor(data) {
+  constructor(data, growth) {
     this.model = new Model(data);
+    this.growth = growth;
     this.path = null;
     this.waiting = ""; // "first" or "second" click of a path
     this.drawing = null;
@@ -178,7 +180,42 @@ class App {
     return search(this.model, text);
   }
 
+  /** Goes to a node that the server found and that may not be here yet. */
+  async goToKey(key) {
+    await this.grow([key]);
+    const node = this.model.nodeOfKey(key);
+    if (node === undefined) return;
+    this.view.kept.add(node);
+    this.view.opened.add(node);
+    this.refresh();
+    this.goTo(node);
+  }
+
+  /** Asks the server for neighbourhoods that are not here; nothing happens in a page of its own. */
+  async grow(keys) {
+    const wanted = keys.filter((key) => this.growth.wants(key));
+    if (!wanted.length) return;
+    document.body.classList.add("loading");
+    this.announce(this.say("loading"));
+    try {
+      this.model = await this.growth.aroundAll(this.model, wanted);
+      this.filter.model = this.model;
+      if (this.drawing) this.drawing.model = this.model;
+    } catch (error) {
+      this.announce(error.message);
+    } finally {
+      document.body.classList.remove("loading");
+    }
+  }
+
+  /** At once in a page that holds its data; in a served one when the neighbourhood is here. */
   open(node) {
+    const key = this.model.key(node);
+    if (this.view.opened.has(node) || !this.growth.wants(key)) return this.openOrClose(node);
+    return this.grow([key]).then(() => this.openOrClose(node));
+  }
+
+  openOrClose(node) {
     this.change(() => {
       if (this.view.opened.has(node)) this.view.opened.delete(node);
       else this.view.opened.add(node), this.view.folded.delete(node);
@@ -210,10 +247,19 @@ class App {
     return undefined;
   }
 
-  showPath() {
+  async showPath() {
     this.waiting = "";
     this.view.edge = -1;
-    this.path = { found: findPath(this.model, this.shown, this.best, this.view.from, this.view.to) };
+    const find = () => findPath(this.model, this.shown, this.best, this.view.from, this.view.to);
+    let found = find();
+    if (!found && this.growth.server) {
+      // What is here does not join them; the whole graph may.
+      const keys = await this.growth.server.path(this.model.key(this.view.from), this.model.key(this.view.to)).catch(() => []);
+      await this.grow(keys);
+      this.refresh();
+      found = find();
+    }
+    this.path = { found };
     document.body.classList.add("has-choice");
     this.refresh();
     this.announce(this.path.found ? `${this.path.found.edges.length} ${this.say("ties")}` : this.say("pathNone"));
@@ -323,10 +369,13 @@ class App {
   }
 }
 
-load()
-  .then((data) => {
-    window.lazo = new App(data); // for the console, and for tests
-  })
+async function start() {
+  const data = await load();
+  const growth = new Growth(serverOf(), data);
+  window.lazo = new App(await growth.startingFrom(data, location.hash), growth); // for the console, and for tests
+}
+
+start()
   .catch((error) => {
     document.body.append(h("p", { class: "failure", role: "alert" }, String(error.message)));
   });

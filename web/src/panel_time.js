@@ -4,10 +4,15 @@ import { h, replace } from "./dom.js";
 
 export function timePanel(app) {
   const root = h("div", { class: "time", role: "group" });
-  const months = monthsOf(app.model.days);
+  let model = null;
+  let months = [];
 
   function render() {
     const { say, filter } = app;
+    if (app.model !== model) {
+      model = app.model;
+      months = monthsOf(model.days);
+    }
     root.setAttribute("aria-label", say("date"));
     root.hidden = months.length < 2;
     if (root.hidden) return;

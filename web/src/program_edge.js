@@ -5,6 +5,8 @@
 import { EdgeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
 
+import { fill, rectangle } from "./rectangle.js";
+
 export const DASHES = ["solid", "dotted", "dashed"];
 export const HEADS = ["none", "arrow", "bar"];
 
@@ -88,43 +90,21 @@ void main() {
   #endif
 }`;
 
-const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
-
 export class TieProgram extends EdgeProgram {
   getDefinition() {
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS: ["u_matrix", "u_size", "u_sizeRatio"],
-      ATTRIBUTES: [
-        { name: "a_start", size: 2, type: FLOAT },
-        { name: "a_end", size: 2, type: FLOAT },
-        { name: "a_shape", size: 4, type: FLOAT },
-        { name: "a_radii", size: 2, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, -1], [1, -1], [1, 1], [0, -1], [1, 1], [0, 1]],
-    };
+    return rectangle({
+      vertex: VERTEX,
+      fragment: FRAGMENT,
+      uniforms: ["u_matrix", "u_size", "u_sizeRatio"],
+      numbers: [["a_start", 2], ["a_end", 2], ["a_shape", 4], ["a_radii", 2]],
+      colors: ["a_color", "a_id"],
+      left: 0,
+    });
   }
 
   processVisibleItem(index, start, source, target, data) {
-    const { array } = this;
-    array[start++] = source.x;
-    array[start++] = source.y;
-    array[start++] = target.x;
-    array[start++] = target.y;
-    array[start++] = data.size;
-    array[start++] = data.shift;
-    array[start++] = data.dash;
-    array[start++] = data.head;
-    array[start++] = source.size;
-    array[start++] = target.size;
-    array[start++] = floatColor(data.color);
-    array[start++] = index;
+    const shape = [data.size, data.shift, data.dash, data.head];
+    fill(this.array, start, source.x, source.y, target.x, target.y, ...shape, source.size, target.size, floatColor(data.color), index);
   }
 
   setUniforms({ matrix, sizeRatio, width, height }, { gl, uniformLocations }) {

@@ -4,6 +4,8 @@
 import { NodeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
 
+import { fill, rectangle } from "./rectangle.js";
+
 const VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
@@ -71,38 +73,20 @@ void main() {
   #endif
 }`;
 
-const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
-
 export class ShapeProgram extends NodeProgram {
   getDefinition() {
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS: ["u_matrix", "u_sizeRatio", "u_correctionRatio"],
-      ATTRIBUTES: [
-        { name: "a_position", size: 2, type: FLOAT },
-        { name: "a_size", size: 1, type: FLOAT },
-        { name: "a_shape", size: 1, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_border", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[-1, -1], [1, -1], [1, 1], [-1, -1], [1, 1], [-1, 1]],
-    };
+    return rectangle({
+      vertex: VERTEX,
+      fragment: FRAGMENT,
+      uniforms: ["u_matrix", "u_sizeRatio", "u_correctionRatio"],
+      numbers: [["a_position", 2], ["a_size", 1], ["a_shape", 1]],
+      colors: ["a_color", "a_border", "a_id"],
+      left: -1,
+    });
   }
 
   processVisibleItem(index, start, data) {
-    const { array } = this;
-    array[start++] = data.x;
-    array[start++] = data.y;
-    array[start++] = data.size;
-    array[start++] = data.shape;
-    array[start++] = floatColor(data.color);
-    array[start++] = floatColor(data.border);
-    array[start++] = index;
+    fill(this.array, start, data.x, data.y, data.size, data.shape, floatColor(data.color), floatColor(data.border), index);
   }
 
   setUniforms({ matrix, sizeRatio, correctionRatio }, { gl, uniformLocations }) {

@@ -15,6 +15,7 @@ export function toolbar(app) {
   const title = h("h1", {});
   root.append(title, box, rest);
   let active = -1;
+  let asking = 0; // timer of a question to the server
 
   input.addEventListener("input", () => showFound());
   input.addEventListener("blur", () => setTimeout(() => hideFound(), 150));
@@ -50,10 +51,47 @@ export function toolbar(app) {
         h("span", { class: "quiet" }, ` ${model.types[model.nodes.type[node]].one[say.at]}`),
       ),
     );
-    if (!rows.length && input.value.trim()) rows.push(h("li", { class: "quiet" }, say("nothingFound")));
-    replace(list, rows);
-    list.hidden = !rows.length;
-    input.setAttribute("aria-expanded", String(rows.length > 0));
+    showRows(rows);
+    const text = input.value.trim();
+    clearTimeout(asking);
+    if (app.growth.server && text) asking = setTimeout(() => askServer(text, rows), 200);
+  }
+
+  function showRows(rows) {
+    const nothing = !rows.length && input.value.trim();
+    replace(list, nothing ? h("li", { class: "quiet" }, app.say("nothingFound")) : rows);
+    list.hidden = !rows.length && !nothing;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+  }
+
+  /** Adds what the whole graph has under that name and the page has not. */
+  async function askServer(text, rows) {
+    const found = await app.growth.server.search(text).catch(() => []);
+    if (input.value.trim() !== text) return;
+    const more = found
+      .filter((node) => app.model.nodeOfKey(node.key) === undefined)
+      .map((node, i) =>
+        h(
+          "li",
+          {
+            role: "option",
+            id: `found-more-${i}`,
+            "aria-selected": "false",
+            onmousedown: () => {
+              input.value = node.name;
+              hideFound();
+              app.goToKey(node.key);
+            },
+          },
+          h("span", {}, node.name),
+          h("span", { class: "quiet" }, ` ${typeLabel(node.type)} …`),
+        ),
+      );
+    showRows([...rows, ...more]);
+  }
+
+  function typeLabel(name) {
+    return app.model.types.find((type) => type.name === name)?.one[app.say.at] ?? name;
   }
 
   function hideFound() {

@@ -4,6 +4,7 @@ const WORDS = {
   ties: ["ties", "vínculos", "liens"],
   nodes: ["actors", "actores", "acteurs"],
   search: ["Search a name", "Buscar un nombre", "Chercher un nom"],
+  loading: ["Loading", "Cargando", "Chargement"],
   nothingFound: ["nothing found", "nada encontrado", "rien trouvé"],
   graph: ["Graph", "Grafo", "Graphe"],
   table: ["Table", "Tabla", "Tableau"],
