@@ -91,7 +91,7 @@ Status check_arguments(const Invocation& invocation) {
   if (given > most) {
     return usage(
         std::string(command.name) + ": unexpected " + lazo::quoted(invocation.arguments()[most]),
-        "names of several words need quotes; " + help_of(command));
+        "names of several words need quotes; see: lazo help " + std::string(command.name));
   }
   for (std::size_t i = 0; i < std::min(given, command.arguments.size()); ++i) {
     const ArgumentRow& row = command.arguments[i];

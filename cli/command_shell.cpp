@@ -63,16 +63,20 @@ class Shell {
   /// False at `exit`.
   bool take(const std::string& line) {
     Result<std::vector<std::string>> words = shell::split_words(line);
-    if (!words.ok()) return report_error(words.error(), false), true;
+    if (!words.ok()) return tell(words.error()), true;
     if (!words->empty() && words->front() == "lazo") words->erase(words->begin());
     if (words->empty() || words->front().starts_with('#')) return true;
     if (words->size() == 1 && (words->front() == "exit" || words->front() == "quit")) return false;
     if (const Status replaced = results_.replace(*words); !replaced.ok()) {
-      return report_error(replaced.error(), false), true;
+      return tell(replaced.error()), true;
     }
     const bool json = asks_for_json(*words);
     Result<Invocation> invocation = parse(*words, context_.environment.lookup);
-    if (!invocation.ok()) return report_error(invocation.error(), json), true;
+    if (!invocation.ok()) {
+      return report_error(invocation.error(), json,
+                          language_asked_for(*words, context_.environment.lookup)),
+             true;
+    }
     if (is_refused(invocation->command().name)) {
       write_message("lazo: " + std::string(invocation->command().name) +
                     " does not run inside the shell");
@@ -82,8 +86,12 @@ class Shell {
     return true;
   }
 
+  /// An error of the line itself, in the language that the shell was started in.
+  void tell(const Error& error) { report_error(error, false, ui_language(context_.invocation)); }
+
   /// The invocation over the graph that is kept open, unless it names another one.
   void answer(Invocation& invocation, bool json) {
+    const Language language = ui_language(invocation);
     const bool stored = (invocation.command().groups & kStore) != 0;
     const bool own = stored && !invocation.has("--db");
     if (own) invocation.set_default("--db", graph_.path());
@@ -91,22 +99,24 @@ class Shell {
     const OpenGraph* graph = nullptr;
     if (question) {
       const Result<const OpenGraph*> current = graph_.current();
-      if (!current.ok()) return report_error(current.error(), json);
+      if (!current.ok()) return report_error(current.error(), json, language);
       graph = *current;
     }
     Output out;
     if (const Status opened = out.open(invocation, context_.environment); !opened.ok()) {
-      return report_error(opened.error(), json);
+      return report_error(opened.error(), json, language);
     }
     Context inner{invocation, context_.environment, out, graph};
     if (invocation.has("--help")) {
       out.write(help_of(invocation.command(), out, ui_language(invocation)));
     } else if (const Result<ExitCode> code = invocation.command().run(inner); !code.ok()) {
-      return report_error(code.error(), json);
+      return report_error(code.error(), json, language);
     } else if (question && inner.format() == Format::kTable) {
       number(invocation, *graph, out);
     }
-    if (const Status closed = out.close(); !closed.ok()) report_error(closed.error(), json);
+    if (const Status closed = out.close(); !closed.ok()) {
+      report_error(closed.error(), json, language);
+    }
   }
 
   /// Asks once more for the keys behind the names that were printed.

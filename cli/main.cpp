@@ -54,13 +54,14 @@ int lazo_main(const std::vector<std::string>& words) {
   const Environment environment = real_environment();
   const Result<Invocation> invocation = parse(words, environment.lookup);
   if (!invocation.ok()) {
-    report_error(invocation.error(), asks_for_json(words));
+    report_error(invocation.error(), asks_for_json(words),
+                 language_asked_for(words, environment.lookup));
     return static_cast<int>(exit_code_of(invocation.error().code));
   }
   const Result<ExitCode> code = run(*invocation, environment);
   if (code.ok()) return static_cast<int>(*code);
   const bool json = asks_for_json(words);
-  report_error(code.error(), json);
+  report_error(code.error(), json, ui_language(*invocation));
   if (json && exit_code_of(code.error().code) == ExitCode::kName) {
     write_empty_answer(*invocation, environment, code.error());
   }

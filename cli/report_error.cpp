@@ -1,7 +1,13 @@
 #include "cli/report_error.hpp"
 
+#include <string_view>
+
+#include "cli/check_invocation.hpp"
+#include "cli/error_words.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/invocation.hpp"
 #include "cli/output.hpp"
+#include "cli/table.hpp"
 #include "graph/base/json.hpp"
 
 namespace lazo::cli {
@@ -18,8 +24,23 @@ bool asks_for_json(const std::vector<std::string>& words) {
   return false;
 }
 
-std::string error_text(const Error& error, bool json) {
-  if (!json) return "lazo: " + error.text();
+Language language_asked_for(const std::vector<std::string>& words, EnvironmentLookup environment) {
+  constexpr std::string_view kFlag = "--ui-lang";
+  Invocation any(*find_command("help"));
+  set_defaults(any, environment);
+  std::string_view code = any.value(kFlag);
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    const std::string_view word = words[i];
+    if (word == kFlag && i + 1 < words.size()) code = words[i + 1];
+    if (word.starts_with(kFlag) && word.substr(kFlag.size()).starts_with('=')) {
+      code = word.substr(kFlag.size() + 1);
+    }
+  }
+  return language_of_code(code);
+}
+
+std::string error_text(const Error& error, bool json, Language language) {
+  if (!json) return "lazo: " + in_words(error, language).text();
   std::string text;
   JsonWriter(text)
       .begin_object()
@@ -33,8 +54,8 @@ std::string error_text(const Error& error, bool json) {
   return text;
 }
 
-void report_error(const Error& error, bool json) {
-  write_message(error_text(error, json));
+void report_error(const Error& error, bool json, Language language) {
+  write_message(error_text(error, json, language));
 }
 
 }  // namespace lazo::cli

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/environment.hpp"
+#include "graph/base/language_code.hpp"
 #include "graph/base/result.hpp"
 
 namespace lazo::cli {
@@ -14,9 +16,15 @@ namespace lazo::cli {
 /// True if --json or an equal is among the words; also for lines that cannot be parsed.
 [[nodiscard]] bool asks_for_json(const std::vector<std::string>& words);
 
-/// The text of an error as report_error() writes it, without the newline.
-[[nodiscard]] std::string error_text(const Error& error, bool json);
+/// The interface language of a line that cannot be parsed: --ui-lang among the words, else what the
+/// environment says.
+[[nodiscard]] Language language_asked_for(const std::vector<std::string>& words,
+                                          EnvironmentLookup environment);
 
-void report_error(const Error& error, bool json);
+/// The text of an error as report_error() writes it, without the newline. JSON is always English.
+[[nodiscard]] std::string error_text(const Error& error, bool json,
+                                     Language language = Language::kEnglish);
+
+void report_error(const Error& error, bool json, Language language = Language::kEnglish);
 
 }  // namespace lazo::cli
