@@ -4,10 +4,10 @@
 
 #include "cli/commands.hpp"
 #include "cli/cooccurrence_lines.hpp"
+#include "cli/file_sink.hpp"
 #include "cli/session.hpp"
-#include "exporters/collect.hpp"
 #include "exporters/exporter.hpp"
-#include "graph/base/file.hpp"
+#include "exporters/stored_graph.hpp"
 #include "graph/lines.hpp"
 #include "queries/resolve.hpp"
 
@@ -72,13 +72,12 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
   const std::string folder = folder_of(flags, format);
   if (!folder.empty()) {
     if (format.files.empty()) {
-      return Error{ErrorCode::kUsage, "format " + lazo::quoted(format.name) + " is one file", "--folder",
-                   "use --output FILE"};
+      return Error{ErrorCode::kUsage, "format " + lazo::quoted(format.name) + " is one file",
+                   "--folder", "use --output FILE"};
     }
     options.evidence = CollectOptions::kAll;
   }
-  LAZO_TRY(const ExportGraph graph,
-           collect(session.graph(), session.store(), session.ontology(), options));
+  StoredGraph graph(session.graph(), session.store(), session.ontology(), options);
   ExportOptions writing;
   writing.language = session.language();
   writing.byte_order_mark = flags.has("--excel");
@@ -86,16 +85,16 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
   if (!folder.empty()) {
     context.out.discard();
     for (const ExportFile& file : format.files) {
-      StringSink table;
-      LAZO_CHECK(file.write(graph, how, table));
-      LAZO_CHECK(
-          real_file_system().write_atomically(folder + "/" + std::string(file.name), table.text));
+      FileSink sink;
+      LAZO_CHECK(sink.open(folder + "/" + std::string(file.name)));
+      LAZO_CHECK(file.write(graph, how, sink));
+      LAZO_CHECK(sink.close());
     }
   } else {
     OutputSink sink(context.out);
     LAZO_CHECK(format.write(graph, how, sink));
   }
-  for (const ExportNotice& notice : graph.notices) context.note(notice.text);
+  for (const ExportNotice& notice : graph.about().notices) context.note(notice.text);
   return {};
 }
 
@@ -109,7 +108,8 @@ Result<ExitCode> run_export(Context& context) {
     return ExitCode::kOk;
   }
   const ExportFormat* const format = find_export_format(name);
-  if (format == nullptr) return Error{ErrorCode::kUsage, "unknown format " + lazo::quoted(name), {}, {}};
+  if (format == nullptr)
+    return Error{ErrorCode::kUsage, "unknown format " + lazo::quoted(name), {}, {}};
   LAZO_CHECK(export_as(context, session, *format));
   return ExitCode::kOk;
 }

@@ -33,9 +33,17 @@ constexpr std::array kDiagramFlags = {
             .help = "light, dark or print",
             .choices = kThemes,
             .default_value = "light"},
+    FlagRow{.name = "--max-lines",
+            .value = FlagValue::kCount,
+            .value_name = "N",
+            .help = "lines between them, the telling ones first; 0 for all; else by the size"},
+    FlagRow{.name = "--path", .help = "draw the ways from the first node to the second"},
+    FlagRow{.name = "--community",
+            .help = "draw the community of the nodes; the largest one without a name"},
     FlagRow{.name = "--no-legend", .help = "leave out the legend"}};
 constexpr std::array kDiagramExamples = {
     ExampleRow{"lazo diagram T-MEC -o map.svg", "a picture; .svg, .png, .pdf, or .dot for text"},
+    ExampleRow{"lazo diagram COPARMEX Canada --path -o ways.svg", "how two are tied"},
     ExampleRow{"lazo diagram --strict --max-nodes 40 -o facts.pdf", "only what is stated"}};
 
 constexpr std::array<std::string_view, 18> kExportFormats = {

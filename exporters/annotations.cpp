@@ -19,7 +19,7 @@ void write_body(JsonWriter& json, std::string_view purpose, std::string_view tex
 }
 
 /// An end of the tie: what annotation tools show as a link, and importing reads back.
-void write_end(JsonWriter& json, const ExportNode& node) {
+void write_end(JsonWriter& json, const NodeLabel& node) {
   json.begin_object()
       .field("type", "SpecificResource")
       .field("purpose", "identifying")
@@ -63,17 +63,15 @@ void write_target(JsonWriter& json, const ExportEvidence& evidence) {
 
 }  // namespace
 
-Status write_annotations(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_annotations(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   JsonWriter json(out.text());
   std::uint64_t total = 0;
-  for (const ExportEdge& edge : graph.edges) total += edge.evidence.size();
   json.begin_object()
       .field("@context", "http://www.w3.org/ns/anno.jsonld")
       .field("id", "urn:lazo:annotations")
       .field("type", "AnnotationCollection")
-      .field("label", graph.title.empty() ? std::string("lazo") : graph.title)
-      .field("total", total)
+      .field("label", graph.about().title.empty() ? std::string("lazo") : graph.about().title)
       .key("first")
       .begin_object()
       .field("id", "urn:lazo:annotations:1")
@@ -81,12 +79,12 @@ Status write_annotations(const ExportGraph& graph, const ExportContext& context,
       .field("startIndex", 0)
       .key("items")
       .begin_array();
-  for (const ExportEdge& edge : graph.edges) {
+  const auto annotate = [&](const ExportEdge& edge) -> Status {
     for (const ExportEvidence& evidence : edge.evidence) {
       const std::string words =
-          graph.nodes[edge.source].name + " " +
+          std::string(graph.label(edge.source).name) + " " +
           word_tie(context.ontology, edge.relation, evidence.status, context.options.language) +
-          " " + graph.nodes[edge.target].name;
+          " " + std::string(graph.label(edge.target).name);
       json.begin_object()
           .field("id", claim_iri(evidence.claim))
           .field("type", "Annotation")
@@ -96,15 +94,18 @@ Status write_annotations(const ExportGraph& graph, const ExportContext& context,
       write_body(json, "describing", words);
       write_body(json, "tagging", context.ontology.relation(edge.relation).name);
       write_body(json, "tagging", name_of(evidence.status));
-      write_end(json, graph.nodes[edge.source]);
-      write_end(json, graph.nodes[edge.target]);
+      write_end(json, graph.label(edge.source));
+      write_end(json, graph.label(edge.target));
       json.end_array();
       write_target(json, evidence);
       json.end_object();
       LAZO_CHECK(out.settle());
     }
-  }
-  json.end_array().end_object().end_object();
+    total += edge.evidence.size();
+    return {};
+  };
+  LAZO_CHECK(graph.each_edge(annotate));
+  json.end_array().end_object().field("total", total).end_object();
   out << "\n";
   return out.flush();
 }

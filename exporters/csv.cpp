@@ -31,37 +31,37 @@ std::string yes(bool value) {
 
 }  // namespace
 
-Status write_csv_nodes(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_csv_nodes(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   write_header(out, context,
                {"key", "name", "type", "level", "other_names", "ids", "mentions", "documents"});
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     const std::vector<std::string> flat = flat_values(node, context);
     write_row(out, {node.key, flat[0], flat[1], flat[2], flat[3], flat[4], flat[5], flat[6]});
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   return out.flush();
 }
 
-Status write_csv_edges(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_csv_edges(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   write_header(out, context,
                {"id",       "source",   "source_name", "relation",  "target",    "target_name",
                 "status",   "layer",    "family",      "sign",      "symmetric", "claims",
                 "sources",  "disputed", "changed",     "first",     "latest",    "confidence",
                 "evidence", "document", "uri",         "published", "speaker"});
-  for (const ExportEdge& edge : graph.edges) {
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     const RelationRow& relation = context.ontology.relation(edge.relation);
     const bool background = edge.layer == EdgeLayer::kBackground;
     const ExportEvidence* best = best_evidence(edge);
     static const ExportEvidence kNone;
     const ExportEvidence& shown = best == nullptr ? kNone : *best;
     write_row(out, {edge.id,
-                    graph.nodes[edge.source].key,
-                    graph.nodes[edge.source].name,
+                    std::string(graph.label(edge.source).key),
+                    std::string(graph.label(edge.source).name),
                     relation.name,
-                    graph.nodes[edge.target].key,
-                    graph.nodes[edge.target].name,
+                    std::string(graph.label(edge.target).key),
+                    std::string(graph.label(edge.target).name),
                     std::string(background ? std::string_view() : name_of(edge.status)),
                     background ? "background" : "typed",
                     std::string(name_of(relation.family())),
@@ -79,25 +79,25 @@ Status write_csv_edges(const ExportGraph& graph, const ExportContext& context, T
                     shown.uri,
                     shown.published,
                     shown.speaker_name});
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   return out.flush();
 }
 
-Status write_csv_evidence(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_csv_evidence(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   write_header(out, context,
                {"edge",       "claim",    "source_name", "relation", "target_name", "status",
                 "negated",    "mood",     "text",        "trigger",  "speaker",     "anonymous",
                 "confidence", "document", "begin",       "end",      "record",      "title",
                 "publisher",  "uri",      "published",   "lang"});
-  for (const ExportEdge& edge : graph.edges) {
+  const auto write_evidence = [&](const ExportEdge& edge) -> Status {
     for (const ExportEvidence& evidence : edge.evidence) {
       write_row(out, {edge.id,
                       evidence.claim,
-                      graph.nodes[edge.source].name,
+                      std::string(graph.label(edge.source).name),
                       context.ontology.relation(edge.relation).name,
-                      graph.nodes[edge.target].name,
+                      std::string(graph.label(edge.target).name),
                       std::string(name_of(evidence.status)),
                       yes(evidence.negated),
                       std::string(name_of(evidence.mood)),
@@ -117,7 +117,9 @@ Status write_csv_evidence(const ExportGraph& graph, const ExportContext& context
                       evidence.language});
       LAZO_CHECK(out.settle());
     }
-  }
+    return {};
+  };
+  LAZO_CHECK(graph.each_edge(write_evidence));
   return out.flush();
 }
 

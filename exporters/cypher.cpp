@@ -31,24 +31,24 @@ void write_properties(BufferedText& out, std::string_view variable,
 
 }  // namespace
 
-Status write_cypher(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_cypher(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   out << "CREATE CONSTRAINT lazo_key IF NOT EXISTS FOR (n:Entity) REQUIRE n.key IS UNIQUE;\n";
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     out << "MERGE (n:Entity {key: " << cypher_string(node.key) << "})";
     write_properties(out, "n", node_columns(), flat_values(node, context));
     out << ";\n";
-    LAZO_CHECK(out.settle());
-  }
-  for (const ExportEdge& edge : graph.edges) {
-    out << "MATCH (a:Entity {key: " << cypher_string(graph.nodes[edge.source].key)
-        << "}), (b:Entity {key: " << cypher_string(graph.nodes[edge.target].key)
+    return out.settle();
+  }));
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
+    out << "MATCH (a:Entity {key: " << cypher_string(graph.label(edge.source).key)
+        << "}), (b:Entity {key: " << cypher_string(graph.label(edge.target).key)
         << "}) MERGE (a)-[r:" << capitals(context.ontology.relation(edge.relation).name)
         << " {id: " << cypher_string(edge.id) << "}]->(b)";
     write_properties(out, "r", edge_columns(), flat_values(edge, context));
     out << ";\n";
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   return out.flush();
 }
 

@@ -18,10 +18,11 @@ void append_font(std::string& out, std::string_view color, std::string_view text
 
 class Legend {
  public:
-  Legend(const ExportGraph& graph, const std::vector<DrawnLine>& lines, const Ontology& ontology,
+  Legend(const ExportGraph& graph, const TellingLines& shown, const Ontology& ontology,
          const ExportOptions& options)
       : graph_(graph),
-        lines_(lines),
+        lines_(shown.lines),
+        ties_left_out_(graph.edges_left_out + shown.ties_left_out),
         ontology_(ontology),
         options_(options),
         palette_(palette_of(options.theme)) {}
@@ -34,7 +35,7 @@ class Legend {
     const std::string drawn = keys();
     if (!drawn.empty())
       row(out, "<FONT COLOR=\"" + std::string(palette_.muted) + "\">" + drawn + "</FONT>");
-    if (graph_.nodes_left_out > 0) row(out, left_out());
+    if (graph_.nodes_left_out > 0 || ties_left_out_ > 0) row(out, left_out());
     if (title.empty() && graph_.nodes.empty()) row(out, "&#160;");
     return out.append("</TABLE>");
   }
@@ -124,9 +125,12 @@ class Legend {
   }
 
   std::string left_out() const {
-    std::string text =
-        "+" + std::to_string(graph_.nodes_left_out) + " " + word(DiagramWord::kNodesLeftOut) +
-        ", +" + std::to_string(graph_.edges_left_out) + " " + word(DiagramWord::kTiesLeftOut);
+    std::string text;
+    if (graph_.nodes_left_out > 0) {
+      text = "+" + std::to_string(graph_.nodes_left_out) + " " + word(DiagramWord::kNodesLeftOut) +
+             ", ";
+    }
+    text += "+" + std::to_string(ties_left_out_) + " " + word(DiagramWord::kTiesLeftOut);
     std::string out;
     append_font(out, palette_.muted, "<I>" + text + "</I>");
     return out;
@@ -134,6 +138,7 @@ class Legend {
 
   const ExportGraph& graph_;
   const std::vector<DrawnLine>& lines_;
+  const std::size_t ties_left_out_;
   const Ontology& ontology_;
   const ExportOptions& options_;
   const Palette& palette_;
@@ -141,9 +146,9 @@ class Legend {
 
 }  // namespace
 
-std::string legend_label(const ExportGraph& graph, const std::vector<DrawnLine>& lines,
+std::string legend_label(const ExportGraph& graph, const TellingLines& shown,
                          const Ontology& ontology, const ExportOptions& options) {
-  return Legend(graph, lines, ontology, options).label();
+  return Legend(graph, shown, ontology, options).label();
 }
 
 }  // namespace lazo

@@ -4,14 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "exporters/drawn_lines.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/telling_lines.hpp"
 
 namespace lazo {
 
 /// Title, one chip for each type present, one line of keys, and what was left out.
-[[nodiscard]] std::string legend_label(const ExportGraph& graph,
-                                       const std::vector<DrawnLine>& lines,
+[[nodiscard]] std::string legend_label(const ExportGraph& graph, const TellingLines& shown,
                                        const Ontology& ontology, const ExportOptions& options);
 
 }  // namespace lazo

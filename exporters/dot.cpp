@@ -1,5 +1,6 @@
-// A picture for Graphviz. Layout and labels by size: up to 40 nodes in columns with every label, up
-// to 120 a spring layout with the telling labels, up to 600 points and lines. Tested by
+// A picture for Graphviz. Lines, layout and labels by size: up to 40 nodes and 60 lines in columns
+// with every label, up to 120 nodes a spring layout with the telling labels, up to 600 points and
+// lines. Tested by
 // dot_test.cpp and, rendered, by diagram_render_test.cpp.
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 #include "exporters/drawn_lines.hpp"
 #include "exporters/escape.hpp"
 #include "exporters/formats.hpp"
+#include "exporters/telling_lines.hpp"
 #include "exporters/wrap.hpp"
 #include "graph/base/utf8.hpp"
 #include "graph/ontology/wording.hpp"
@@ -20,6 +22,7 @@ namespace lazo {
 namespace {
 
 constexpr std::size_t kColumnsLayout = 40;  // nodes up to which columns read best
+constexpr std::size_t kColumnsLines = 60;   // and lines
 constexpr std::size_t kSpringLayout = 120;  // up to which a spring layout keeps its labels
 constexpr std::size_t kMostNodes = 600;     // beyond, no picture can be read
 constexpr std::size_t kSectorsForCluster = 3;
@@ -27,8 +30,8 @@ constexpr std::string_view kFonts = "Helvetica,Arial,Liberation Sans,DejaVu Sans
 
 enum class Layout : std::uint8_t { kColumns, kSpring, kPoints };
 
-Layout layout_of(std::size_t nodes) {
-  if (nodes <= kColumnsLayout) return Layout::kColumns;
+Layout layout_of(std::size_t nodes, std::size_t lines) {
+  if (nodes <= kColumnsLayout && lines <= kColumnsLines) return Layout::kColumns;
   return nodes <= kSpringLayout ? Layout::kSpring : Layout::kPoints;
 }
 
@@ -39,6 +42,11 @@ std::string fixed(std::uint32_t value, std::uint32_t per_unit) {
   return whole + "." + rest;
 }
 
+TellingLines shown_lines(const ExportGraph& graph, const ExportContext& context) {
+  return telling_lines(drawn_lines(graph, context.ontology), graph,
+                       context.options.most_lines.value_or(lines_that_fit(graph.nodes.size())));
+}
+
 class DotWriter {
  public:
   DotWriter(const ExportGraph& graph, const ExportContext& context, TextSink& sink)
@@ -46,8 +54,9 @@ class DotWriter {
         ontology_(context.ontology),
         options_(context.options),
         palette_(palette_of(context.options.theme)),
-        layout_(layout_of(graph.nodes.size())),
-        lines_(drawn_lines(graph, context.ontology)),
+        shown_(shown_lines(graph, context)),
+        lines_(shown_.lines),
+        layout_(layout_of(graph.nodes.size(), lines_.size())),
         degree_(graph.nodes.size()),
         out_(sink) {
     for (const DrawnLine& line : lines_) {
@@ -82,15 +91,28 @@ class DotWriter {
         break;
     }
     out_ << " esep=\"+4\" outputorder=edgesfirst charset=\"UTF-8\" pad=0.3 bgcolor=\""
-         << palette_.background << "\" fontname=\"" << kFonts << "\" fontsize=10 fontcolor=\""
-         << palette_.text << "\" labelloc=b labeljust=l tooltip="
+         << palette_.background << "\" fontname=\"" << kFonts << "\" fontsize=" << legend_size()
+         << " fontcolor=\"" << palette_.text << "\" labelloc=b labeljust=l tooltip="
          << dot_string(graph_.title.empty() ? "lazo" : graph_.title);
     if (options_.legend)
-      out_ << " label=<" << legend_label(graph_, lines_, ontology_, options_) << ">";
+      out_ << " label=<" << legend_label(graph_, shown_, ontology_, options_) << ">";
     out_ << "]\n  node [fontname=\"" << kFonts << "\" fontsize=12 fontcolor=\"" << palette_.text
          << "\" penwidth=1.2 margin=\"0.14,0.07\" height=0.38 width=0.5]\n  edge [fontname=\""
          << kFonts << "\" fontsize=" << (layout_ == Layout::kColumns ? "9" : "8")
          << " arrowsize=0.7 penwidth=1.2]\n";
+  }
+
+  /// The larger the picture, the more it is shrunk to be looked at.
+  [[nodiscard]] std::string_view legend_size() const {
+    switch (layout_) {
+      case Layout::kColumns:
+        return "10";
+      case Layout::kSpring:
+        return "12";
+      case Layout::kPoints:
+        break;
+    }
+    return "20";
   }
 
   Status write_nodes() {
@@ -238,8 +260,8 @@ class DotWriter {
           .append(diagram_word(DiagramWord::kNot, options_.language))
           .append("</B> <S>");
     }
-    constexpr std::size_t kMostRelations = 2;
-    for (std::size_t i = 0; i < std::min(kMostRelations, line.relations.size()); ++i) {
+    const std::size_t most_relations = layout_ == Layout::kColumns ? 2 : 1;
+    for (std::size_t i = 0; i < std::min(most_relations, line.relations.size()); ++i) {
       if (i > 0) text.append("<BR/>");
       bool first = true;
       for (const std::string& part : wrap(words_of(line, line.relations[i]), 20, 3)) {
@@ -249,8 +271,8 @@ class DotWriter {
       }
     }
     if (denied) text.append("</S>");
-    if (line.relations.size() > kMostRelations) {
-      text.append(" +").append(std::to_string(line.relations.size() - kMostRelations));
+    if (line.relations.size() > most_relations) {
+      text.append(" +").append(std::to_string(line.relations.size() - most_relations));
     }
     if (line.claims > 1 && line.layer == EdgeLayer::kTyped) {
       text.append(" <FONT POINT-SIZE=\"8\">×")
@@ -302,13 +324,18 @@ class DotWriter {
   const Ontology& ontology_;
   const ExportOptions& options_;
   const Palette& palette_;
-  Layout layout_;
-  std::vector<DrawnLine> lines_;
+  const TellingLines shown_;
+  const std::vector<DrawnLine>& lines_;  // of shown_
+  const Layout layout_;
   std::vector<std::uint32_t> degree_;  // drawn lines at each node
   BufferedText out_;
 };
 
 }  // namespace
+
+std::size_t ties_not_drawn(const ExportGraph& graph, const ExportContext& context) {
+  return shown_lines(graph, context).ties_left_out;
+}
 
 Status write_dot(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
   if (graph.nodes.size() > kMostNodes) {

@@ -9,6 +9,13 @@
 namespace lazo {
 namespace {
 
+/// A format that reads the whole graph at once.
+template <Status (*Write)(const ExportGraph&, const ExportContext&, TextSink&)>
+Status from_whole(GraphSource& source, const ExportContext& context, TextSink& sink) {
+  LAZO_TRY(const ExportGraph* const graph, source.whole());
+  return Write(*graph, context, sink);
+}
+
 constexpr std::array<ExportFile, 3> kCsvFiles = {{{"nodes.csv", write_csv_nodes},
                                                   {"edges.csv", write_csv_edges},
                                                   {"evidence.csv", write_csv_evidence}}};
@@ -48,14 +55,14 @@ constexpr std::array<ExportFormat, 17> kFormats = {{
      .summary = "a picture in the making, for Graphviz",
      .loses = "ids, confidences, and all quotations but the best of a line",
      .needs_evidence = true,
-     .write = write_dot},
+     .write = from_whole<write_dot>},
     {.name = "ftm",
      .extension = ".ftm.json",
      .summary = "FollowTheMoney entities, one a line, for Aleph and OpenSanctions tools",
      .loses = "moods, offsets and roles; sectors, topics and products become keywords",
      .needs_evidence = true,
      .all_evidence = true,
-     .write = write_follow_the_money},
+     .write = from_whole<write_follow_the_money>},
     {.name = "gexf",
      .extension = ".gexf",
      .summary = "GEXF 1.3, for Gephi",
@@ -75,7 +82,7 @@ constexpr std::array<ExportFormat, 17> kFormats = {{
      .needs_evidence = true,
      .all_evidence = true,
      .all_statuses = true,
-     .write = write_html},
+     .write = from_whole<write_html>},
     {.name = "jgf",
      .extension = ".jgf.json",
      .summary = "JSON Graph Format 2.1",
@@ -105,7 +112,7 @@ constexpr std::array<ExportFormat, 17> kFormats = {{
      .extension = ".mmd",
      .summary = "a diagram inside Markdown",
      .loses = "all quotations, dates, ids and confidences",
-     .write = write_mermaid},
+     .write = from_whole<write_mermaid>},
     {.name = "neo4j-csv",
      .extension = ".csv",
      .summary = "relationships for neo4j-admin import; with a folder also nodes",

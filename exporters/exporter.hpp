@@ -1,19 +1,24 @@
 #pragma once
 // The output formats and what each of them loses. One format a file; each is a function over an
-// ExportGraph.
+// GraphSource. Most read nodes, then edges, and hold a batch of them at a time; those of pictures
+// and pages (dot, mermaid, html) and ftm, whose nodes have words of their ties, take the whole
+// graph.
 //
 //   const ExportFormat* format = find_export_format("graphml");
-//   LAZO_CHECK(format->write(graph, {ontology, options}, sink));
+//   StoredGraph source(snapshot, store, ontology, options);     // or HeldGraph source(graph);
+//   LAZO_CHECK(format->write(source, {ontology, options}, sink));
 //
 // To add a format: write <name>.cpp, declare its function in formats.hpp, add its row in
 // exporter.cpp, and a case to tests/exporters/. Functions are pure and thread-safe; output is
 // deterministic. Errors: those of the sink, and kUsage where a format cannot hold the graph.
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
-#include "exporters/export_graph.hpp"
+#include "exporters/graph_source.hpp"
 #include "exporters/text_sink.hpp"
 #include "graph/base/language_code.hpp"
 #include "graph/base/result.hpp"
@@ -27,6 +32,8 @@ struct ExportOptions {
   Language language = Language::kEnglish;  ///< of labels and legends
   Theme theme = Theme::kLight;
   bool legend = true;
+  /// Lines of a picture: the telling ones first; nothing: as many as its size can show; 0 = all.
+  std::optional<std::size_t> most_lines;
   /// Begin CSV files with a byte order mark: Excel reads them as UTF-8 only then.
   bool byte_order_mark = false;
 };
@@ -36,7 +43,7 @@ struct ExportContext {
   ExportOptions options;
 };
 
-using ExportFunction = Status (*)(const ExportGraph&, const ExportContext&, TextSink&);
+using ExportFunction = Status (*)(GraphSource&, const ExportContext&, TextSink&);
 
 /// A file of a format that needs several, such as nodes and edges apart.
 struct ExportFile {

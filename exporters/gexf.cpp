@@ -44,37 +44,38 @@ void write_values(BufferedText& out, const std::vector<FlatColumn>& columns,
 
 }  // namespace
 
-Status write_gexf(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_gexf(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
          "  <meta>\n    <creator>lazo "
-      << escape_xml(graph.version) << "</creator>\n    <description>" << escape_xml(graph.title)
+      << escape_xml(graph.about().version) << "</creator>\n    <description>"
+      << escape_xml(graph.about().title)
       << "</description>\n  </meta>\n  <graph defaultedgetype=\"directed\" mode=\"static\">\n";
   write_attributes(out, "node", node_columns());
   write_attributes(out, "edge", edge_columns());
   out << "    <nodes>\n";
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     out << "      <node id=\"" << escape_xml(node.key) << "\" label=\"" << escape_xml(node.name)
         << "\">\n";
     write_values(out, node_columns(), flat_values(node, context));
     out << "      </node>\n";
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   out << "    </nodes>\n    <edges>\n";
-  for (const ExportEdge& edge : graph.edges) {
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     const RelationRow& relation = context.ontology.relation(edge.relation);
     out << "      <edge id=\"" << escape_xml(edge.id) << "\" source=\""
-        << escape_xml(graph.nodes[edge.source].key) << "\" target=\""
-        << escape_xml(graph.nodes[edge.target].key) << "\" kind=\"" << relation.name
+        << escape_xml(graph.label(edge.source).key) << "\" target=\""
+        << escape_xml(graph.label(edge.target).key) << "\" kind=\"" << relation.name
         << "\" label=\""
         << escape_xml(
                context.ontology.label(edge.relation, LabelForm::kForward, context.options.language))
         << "\" weight=\"" << std::to_string(edge.sources == 0 ? 1U : edge.sources) << "\">\n";
     write_values(out, edge_columns(), flat_values(edge, context));
     out << "      </edge>\n";
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   out << "    </edges>\n  </graph>\n</gexf>\n";
   return out.flush();
 }

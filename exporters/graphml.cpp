@@ -39,7 +39,7 @@ void write_data(BufferedText& out, std::string_view what, const std::vector<Flat
 
 }  // namespace
 
-Status write_graphml(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_graphml(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
@@ -49,20 +49,20 @@ Status write_graphml(const ExportGraph& graph, const ExportContext& context, Tex
   write_keys(out, "node", node_columns());
   write_keys(out, "edge", edge_columns());
   out << "  <graph id=\"lazo\" edgedefault=\"directed\">\n";
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     out << "    <node id=\"" << escape_xml(node.key) << "\">\n";
     write_data(out, "node", node_columns(), flat_values(node, context));
     out << "    </node>\n";
-    LAZO_CHECK(out.settle());
-  }
-  for (const ExportEdge& edge : graph.edges) {
+    return out.settle();
+  }));
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     out << "    <edge id=\"" << escape_xml(edge.id) << "\" source=\""
-        << escape_xml(graph.nodes[edge.source].key) << "\" target=\""
-        << escape_xml(graph.nodes[edge.target].key) << "\">\n";
+        << escape_xml(graph.label(edge.source).key) << "\" target=\""
+        << escape_xml(graph.label(edge.target).key) << "\">\n";
     write_data(out, "edge", edge_columns(), flat_values(edge, context));
     out << "    </edge>\n";
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   out << "  </graph>\n</graphml>\n";
   return out.flush();
 }

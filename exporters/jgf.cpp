@@ -26,7 +26,7 @@ void write_quotations(JsonWriter& json, const ExportEdge& edge) {
 
 }  // namespace
 
-Status write_jgf(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_jgf(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   JsonWriter json(out.text());
   json.begin_object()
@@ -34,15 +34,15 @@ Status write_jgf(const ExportGraph& graph, const ExportContext& context, TextSin
       .begin_object()
       .field("id", "lazo")
       .field("type", "lazo-graph/1")
-      .field("label", graph.title)
+      .field("label", graph.about().title)
       .field("directed", true)
       .key("metadata")
       .begin_object()
-      .field("generated_by", "lazo " + graph.version)
+      .field("generated_by", "lazo " + graph.about().version)
       .end_object()
       .key("nodes")
       .begin_object();
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     // A key of the writer must be valid UTF-8; its values are made so.
     json.key(repair_utf8(node.key).text)
         .begin_object()
@@ -51,15 +51,15 @@ Status write_jgf(const ExportGraph& graph, const ExportContext& context, TextSin
         .begin_object();
     write_flat_members(json, node_columns(), flat_values(node, context));
     json.end_object().end_object();
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_object().key("edges").begin_array();
-  for (const ExportEdge& edge : graph.edges) {
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     const RelationRow& relation = context.ontology.relation(edge.relation);
     json.begin_object()
         .field("id", edge.id)
-        .field("source", graph.nodes[edge.source].key)
-        .field("target", graph.nodes[edge.target].key)
+        .field("source", graph.label(edge.source).key)
+        .field("target", graph.label(edge.target).key)
         .field("relation", relation.name)
         .field("directed", !relation.symmetric)
         .field("label",
@@ -69,8 +69,8 @@ Status write_jgf(const ExportGraph& graph, const ExportContext& context, TextSin
     write_flat_members(json, edge_columns(), flat_values(edge, context));
     write_quotations(json, edge);
     json.end_object().end_object();
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array().end_object().end_object();
   out << "\n";
   return out.flush();

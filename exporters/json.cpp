@@ -84,15 +84,15 @@ void write_evidence(JsonWriter& json, const ExportEvidence& evidence) {
   json.key("confidence").decimal(evidence.confidence, 4).field("rule", evidence.rule).end_object();
 }
 
-void write_edge(JsonWriter& json, const ExportEdge& edge, const ExportGraph& graph,
+void write_edge(JsonWriter& json, const ExportEdge& edge, GraphSource& graph,
                 const ExportContext& context) {
   const RelationRow& relation = context.ontology.relation(edge.relation);
   const bool background = edge.layer == EdgeLayer::kBackground;
   json.begin_object()
       .field("id", edge.id)
-      .field("source", graph.nodes[edge.source].key)
+      .field("source", graph.label(edge.source).key)
       .field("relation", relation.name)
-      .field("target", graph.nodes[edge.target].key)
+      .field("target", graph.label(edge.target).key)
       .field_or_null("family", name_of(relation.family()))
       .field("sign", name_of(relation.sign))
       .field("symmetric", relation.symmetric)
@@ -124,7 +124,7 @@ void write_edge(JsonWriter& json, const ExportEdge& edge, const ExportGraph& gra
 
 }  // namespace
 
-Status write_json(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_json(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   JsonWriter json(out.text());
   json.begin_object()
@@ -132,33 +132,33 @@ Status write_json(const ExportGraph& graph, const ExportContext& context, TextSi
       .key("tool")
       .begin_object()
       .field("name", "lazo")
-      .field("version", graph.version)
+      .field("version", graph.about().version)
       .end_object()
       .key("query")
       .begin_object()
-      .field_or_null("title", graph.title)
+      .field_or_null("title", graph.about().title)
       .end_object()
       .key("nodes")
       .begin_array();
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     write_node(json, node, context.ontology);
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array().key("edges").begin_array();
-  for (const ExportEdge& edge : graph.edges) {
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     write_edge(json, edge, graph, context);
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array().key("paths").begin_array().end_array();
   json.key("page")
       .begin_object()
-      .field("returned", static_cast<std::uint64_t>(graph.edges.size()))
-      .field("total", static_cast<std::uint64_t>(graph.edges.size() + graph.edges_left_out))
+      .field("returned", static_cast<std::uint64_t>(graph.edge_count()))
+      .field("total", static_cast<std::uint64_t>(graph.edge_count() + graph.about().edges_left_out))
       .field_null("next")
       .end_object()
       .key("notices")
       .begin_array();
-  for (const ExportNotice& notice : graph.notices) {
+  for (const ExportNotice& notice : graph.about().notices) {
     json.begin_object()
         .field("code", notice.code)
         .field("count", notice.count)

@@ -19,7 +19,7 @@ constexpr std::string_view kContext =
 
 class JsonLdWriter {
  public:
-  JsonLdWriter(const ExportGraph& graph, const ExportContext& context, TextSink& sink)
+  JsonLdWriter(GraphSource& graph, const ExportContext& context, TextSink& sink)
       : graph_(graph), context_(context), out_(sink), json_(out_.text()) {}
 
   Status write() {
@@ -29,11 +29,11 @@ class JsonLdWriter {
         .begin_object()
         .field("@id", "urn:lazo:program")
         .field("@type", "prov:SoftwareAgent")
-        .field("rdfs:label", "lazo " + graph_.version)
+        .field("rdfs:label", "lazo " + graph_.about().version)
         .end_object()
         .end_object();
-    for (const ExportNode& node : graph_.nodes) LAZO_CHECK(write_node(node));
-    for (const ExportEdge& edge : graph_.edges) LAZO_CHECK(write_edge(edge));
+    LAZO_CHECK(graph_.each_node([this](const ExportNode& node) { return write_node(node); }));
+    LAZO_CHECK(graph_.each_edge([this](const ExportEdge& edge) { return write_edge(edge); }));
     json_.end_array().end_object();
     out_ << "\n";
     return out_.flush();
@@ -70,16 +70,16 @@ class JsonLdWriter {
   }
 
   void write_ends(const ExportEdge& edge) {
-    reference("rdf:subject", node_iri(graph_.nodes[edge.source].key));
+    reference("rdf:subject", node_iri(graph_.label(edge.source).key));
     reference("rdf:predicate", relation_iri(context_.ontology.relation(edge.relation).name));
-    reference("rdf:object", node_iri(graph_.nodes[edge.target].key));
+    reference("rdf:object", node_iri(graph_.label(edge.target).key));
   }
 
   Status write_edge(const ExportEdge& edge) {
     if (is_plain_fact(edge)) {
-      json_.begin_object().field("@id", node_iri(graph_.nodes[edge.source].key));
+      json_.begin_object().field("@id", node_iri(graph_.label(edge.source).key));
       reference(relation_iri(context_.ontology.relation(edge.relation).name),
-                node_iri(graph_.nodes[edge.target].key));
+                node_iri(graph_.label(edge.target).key));
       json_.end_object();
     } else if (edge.layer == EdgeLayer::kBackground) {
       json_.begin_object().field("@id", edge_iri(edge.id)).field("@type", "lazo:BackgroundTie");
@@ -166,7 +166,7 @@ class JsonLdWriter {
     return out_.settle();
   }
 
-  const ExportGraph& graph_;  // owned by the caller, as is the context
+  GraphSource& graph_;  // owned by the caller, as is the context
   const ExportContext& context_;
   BufferedText out_;
   JsonWriter json_;
@@ -175,7 +175,7 @@ class JsonLdWriter {
 
 }  // namespace
 
-Status write_json_ld(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_json_ld(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   return JsonLdWriter(graph, context, sink).write();
 }
 

@@ -18,11 +18,11 @@ std::string quotation_text(const ExportEvidence& evidence) {
 
 }  // namespace
 
-Status write_kumu(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_kumu(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   JsonWriter json(out.text());
   json.begin_object().key("elements").begin_array();
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     json.begin_object()
         .field("id", node.key)
         .field("label", node.name)
@@ -37,16 +37,16 @@ Status write_kumu(const ExportGraph& graph, const ExportContext& context, TextSi
         .begin_array();
     for (const NodeName& name : node.names) json.string(name.text);
     json.end_array().end_object();
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array().key("connections").begin_array();
-  for (const ExportEdge& edge : graph.edges) {
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     const RelationRow& relation = context.ontology.relation(edge.relation);
     const bool background = edge.layer == EdgeLayer::kBackground;
     json.begin_object()
         .field("id", edge.id)
-        .field("from", graph.nodes[edge.source].key)
-        .field("to", graph.nodes[edge.target].key)
+        .field("from", graph.label(edge.source).key)
+        .field("to", graph.label(edge.target).key)
         .field("direction", relation.symmetric ? "undirected" : "directed")
         .field("type", family_label(relation.family(), context.options.language))
         .field("label", background
@@ -65,8 +65,8 @@ Status write_kumu(const ExportGraph& graph, const ExportContext& context, TextSi
       quotations += quotation_text(evidence);
     }
     json.field("description", quotations).end_object();
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array().end_object();
   out << "\n";
   return out.flush();

@@ -79,32 +79,31 @@ void write_values(BufferedText& out, const std::vector<FlatColumn>& columns,
 
 }  // namespace
 
-Status write_neo4j_nodes(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_neo4j_nodes(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   out << "key:ID(Entity),:LABEL";
   write_header(out, node_columns());
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     out << quoted_cell(node.key) << ",\"Entity;"
         << cased(context.ontology.type(node.type).name, false) << "\"";
     write_values(out, node_columns(), flat_values(node, context));
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   return out.flush();
 }
 
-Status write_neo4j_relationships(const ExportGraph& graph, const ExportContext& context,
-                                 TextSink& sink) {
+Status write_neo4j_relationships(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   out << ":START_ID(Entity),:END_ID(Entity),:TYPE,id";
   write_header(out, edge_columns());
-  for (const ExportEdge& edge : graph.edges) {
-    out << quoted_cell(graph.nodes[edge.source].key) << ","
-        << quoted_cell(graph.nodes[edge.target].key) << ","
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
+    out << quoted_cell(graph.label(edge.source).key) << ","
+        << quoted_cell(graph.label(edge.target).key) << ","
         << cased(context.ontology.relation(edge.relation).name, true) << ","
         << quoted_cell(edge.id);
     write_values(out, edge_columns(), flat_values(edge, context));
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   return out.flush();
 }
 

@@ -6,25 +6,25 @@
 namespace lazo {
 namespace {
 
-Status write_edges(std::string_view name, JsonWriter& json, BufferedText& out,
-                   const ExportGraph& graph, const ExportContext& context) {
+Status write_edges(std::string_view name, JsonWriter& json, BufferedText& out, GraphSource& graph,
+                   const ExportContext& context) {
   json.key(name).begin_array();
-  for (const ExportEdge& edge : graph.edges) {
+  LAZO_CHECK(graph.each_edge([&](const ExportEdge& edge) -> Status {
     json.begin_object()
-        .field("source", graph.nodes[edge.source].key)
-        .field("target", graph.nodes[edge.target].key)
+        .field("source", graph.label(edge.source).key)
+        .field("target", graph.label(edge.target).key)
         .field("key", edge.id);
     write_flat_members(json, edge_columns(), flat_values(edge, context));
     json.end_object();
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array();
   return {};
 }
 
 }  // namespace
 
-Status write_node_link(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_node_link(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   BufferedText out(sink);
   JsonWriter json(out.text());
   json.begin_object()
@@ -32,17 +32,17 @@ Status write_node_link(const ExportGraph& graph, const ExportContext& context, T
       .field("multigraph", true)
       .key("graph")
       .begin_object()
-      .field("name", graph.title)
-      .field("generated_by", "lazo " + graph.version)
+      .field("name", graph.about().title)
+      .field("generated_by", "lazo " + graph.about().version)
       .end_object()
       .key("nodes")
       .begin_array();
-  for (const ExportNode& node : graph.nodes) {
+  LAZO_CHECK(graph.each_node([&](const ExportNode& node) -> Status {
     json.begin_object().field("id", node.key);
     write_flat_members(json, node_columns(), flat_values(node, context));
     json.end_object();
-    LAZO_CHECK(out.settle());
-  }
+    return out.settle();
+  }));
   json.end_array();
   LAZO_CHECK(write_edges("links", json, out, graph, context));
   LAZO_CHECK(write_edges("edges", json, out, graph, context));

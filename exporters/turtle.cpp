@@ -48,7 +48,7 @@ std::string literal(std::string_view text, std::string_view language = {}) {
 
 class TurtleWriter {
  public:
-  TurtleWriter(const ExportGraph& graph, const ExportContext& context, TextSink& sink)
+  TurtleWriter(GraphSource& graph, const ExportContext& context, TextSink& sink)
       : graph_(graph), context_(context), out_(sink) {}
 
   Status write() {
@@ -63,9 +63,9 @@ class TurtleWriter {
          << kVocabularyIri
          << "> .\n\n<urn:lazo:run> a prov:Activity ; prov:wasAssociatedWith <urn:lazo:program> .\n"
             "<urn:lazo:program> a prov:SoftwareAgent ; rdfs:label "
-         << literal("lazo " + graph_.version) << " .\n\n";
-    for (const ExportNode& node : graph_.nodes) LAZO_CHECK(write_node(node));
-    for (const ExportEdge& edge : graph_.edges) LAZO_CHECK(write_edge(edge));
+         << literal("lazo " + graph_.about().version) << " .\n\n";
+    LAZO_CHECK(graph_.each_node([this](const ExportNode& node) { return write_node(node); }));
+    LAZO_CHECK(graph_.each_edge([this](const ExportEdge& edge) { return write_edge(edge); }));
     return out_.flush();
   }
 
@@ -85,9 +85,9 @@ class TurtleWriter {
   }
 
   void write_triple(const ExportEdge& edge) {
-    out_ << "<" << node_iri(graph_.nodes[edge.source].key) << "> <"
+    out_ << "<" << node_iri(graph_.label(edge.source).key) << "> <"
          << relation_iri(context_.ontology.relation(edge.relation).name) << "> <"
-         << node_iri(graph_.nodes[edge.target].key) << ">";
+         << node_iri(graph_.label(edge.target).key) << ">";
   }
 
   Status write_edge(const ExportEdge& edge) {
@@ -108,9 +108,9 @@ class TurtleWriter {
   }
 
   void write_ends(const ExportEdge& edge) {
-    out_ << "rdf:subject <" << node_iri(graph_.nodes[edge.source].key) << "> ; rdf:predicate <"
+    out_ << "rdf:subject <" << node_iri(graph_.label(edge.source).key) << "> ; rdf:predicate <"
          << relation_iri(context_.ontology.relation(edge.relation).name) << "> ; rdf:object <"
-         << node_iri(graph_.nodes[edge.target].key) << ">";
+         << node_iri(graph_.label(edge.target).key) << ">";
   }
 
   Status write_claim(const ExportEdge& edge, const ExportEvidence& evidence) {
@@ -163,7 +163,7 @@ class TurtleWriter {
     return out_.settle();
   }
 
-  const ExportGraph& graph_;  // owned by the caller, as is the context
+  GraphSource& graph_;  // owned by the caller, as is the context
   const ExportContext& context_;
   BufferedText out_;
   std::set<std::string> documents_;  // written already
@@ -171,7 +171,7 @@ class TurtleWriter {
 
 }  // namespace
 
-Status write_turtle(const ExportGraph& graph, const ExportContext& context, TextSink& sink) {
+Status write_turtle(GraphSource& graph, const ExportContext& context, TextSink& sink) {
   return TurtleWriter(graph, context, sink).write();
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("error words: the language is known even when the line cannot be under
     INFO(row.command);
     const tests::Run run = tests::run_in_sandbox(row.command, "three.jsonl");
     CHECK(run.exit != 0);
-    CHECK_THAT(run.err, Catch::Contains(row.says));
+    CHECK_THAT(run.errors, Catch::Contains(row.says));
   }
 }
 

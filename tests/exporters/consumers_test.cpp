@@ -119,19 +119,28 @@ TEST_CASE("consumers: graphviz shows hostile names as text", "[exporters][consum
   }
 }
 
-TEST_CASE("consumers: xmllint accepts the XML formats", "[exporters][consumers]") {
+TEST_CASE("consumers: xmllint finds the XML formats valid by their schemas",
+          "[exporters][consumers]") {
   if (!installed("xmllint --version")) {
     WARN("skipped: xmllint is not installed");
     return;
   }
   for (const std::string_view format : {"graphml", "gexf"}) {
+    const std::string check = "xmllint --noout --nonet --schema " LAZO_SOURCE_DIR
+                              "/tests/exporters/schemas/" +
+                              std::string(format) + ".xsd ";
     for (const std::string_view name : {"plain", "a<b>&\"'\x01\n]]>", "\xF0\x9F\x87\xB2 \xFF"}) {
       INFO(format << " " << name);
       const TemporaryFile file(exported(format, testing::hostile_graph(name)));
-      const Run checked = run("xmllint --noout --nonet " + file.path());
+      const Run checked = run(check + file.path());
+      INFO(checked.err);
       CHECK(checked.code == 0);
-      CHECK(checked.err == "");
     }
+    // An end that is no node is found out.
+    std::string broken = exported(format, testing::trade_graph());
+    const std::string_view target = " target=\"";
+    broken.insert(broken.find(target) + target.size(), "no-");
+    CHECK(run(check + TemporaryFile(broken).path()).code != 0);
   }
 }
 

@@ -1,6 +1,7 @@
 // The page and its data as text; tests/web/ opens the page in a browser.
 #include "exporters/explorer_data.hpp"
 #include "exporters/explorer_page.hpp"
+#include "exporters/formats.hpp"
 #include "graph/base/json.hpp"
 #include "tests/catch.hpp"
 #include "tests/exporters/sample_graph.hpp"
@@ -78,8 +79,7 @@ TEST_CASE("explorer page: nothing in it can end a script or ask for anything",
   if (!has_explorer()) {
     WARN("skipped: built without Node.js");
     StringSink sink;
-    const Status refused =
-        find_export_format("html")->write(testing::trade_graph(), {testing::ontology(), {}}, sink);
+    const Status refused = write_html(testing::trade_graph(), {testing::ontology(), {}}, sink);
     REQUIRE(!refused.ok());
     CHECK(refused.error().code == ErrorCode::kToolMissing);
     return;

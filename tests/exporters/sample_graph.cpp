@@ -168,7 +168,8 @@ std::string exported(std::string_view format, const ExportGraph& graph,
   const ExportFormat* row = find_export_format(format);
   REQUIRE(row != nullptr);
   StringSink sink;
-  const Status status = row->write(graph, {ontology(), options}, sink);
+  HeldGraph source(graph);
+  const Status status = row->write(source, {ontology(), options}, sink);
   if (!status.ok()) FAIL(status.error().text());
   return sink.text;
 }

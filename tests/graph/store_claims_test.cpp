@@ -6,6 +6,7 @@
 #include "graph/store_packing.hpp"
 #include "tests/catch.hpp"
 #include "tests/graph/random_extraction.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace lazo {
 namespace {
