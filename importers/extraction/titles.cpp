@@ -15,8 +15,16 @@ void TieFinder::read_office(std::uint32_t noun, bool named_only) {
   saw_trigger_ = true;
   Referents persons;
   bool referred = false;  // the person is found by reference only
-  for (const Referent& who : frames_.holder(noun)) {
-    if (cast_.members[who.member].type == types_.person) persons.push_back(who);
+  // "the president, A, the minister of X, B": a list of titles, each with the name behind it.
+  const Word& title = reading_.word(noun);
+  const bool listed = title.deprel == Deprel::kAppos && title.head != kNoWord &&
+                      office_of(reading_, title.head) != nullptr;
+  if (const auto who = listed ? person_beside(noun) : std::nullopt) {
+    persons.push_back(*who);
+  } else {
+    for (const Referent& held : frames_.holder(noun)) {
+      if (cast_.members[held.member].type == types_.person) persons.push_back(held);
+    }
   }
   if (persons.empty()) {
     // "the president of the council Anna Berg": the name may hang on the body.
@@ -36,6 +44,9 @@ void TieFinder::read_office(std::uint32_t noun, bool named_only) {
       if (cast_.members[who.member].type == types_.person) persons.push_back(who);
     }
   }
+  // Of several names hung on one title the first is its holder; the others have titles of their
+  // own.
+  if (persons.size() > 1 && title.morphology.number != Morphology::Number::kPlur) persons.resize(1);
   if (persons.size() != 1) return;
   Referents bodies;
   for (const std::uint32_t c : reading_.children(noun)) {
