@@ -108,16 +108,40 @@ std::uint32_t Snapshot::document_count() const {
   return impl_->view.document_count;
 }
 
+NodeKind Snapshot::kind(NodeIndex index) const {
+  const SnapshotView& v = impl_->view;
+  if (index.value >= v.node_count) return {};
+  const NodeRecord& record = v.nodes[index.value];
+  NodeKind kind;
+  if (record.type != 0xFFFF) kind.type.value = record.type;
+  kind.level = static_cast<Level>(std::min<std::uint8_t>(record.level, 2));
+  kind.neighbors = record.neighbors;
+  return kind;
+}
+
+EdgeKind Snapshot::kind(EdgeIndex index) const {
+  const SnapshotView& v = impl_->view;
+  if (index.value >= v.edge_count) return {};
+  EdgeKind kind;
+  kind.relation.value = v.edge_relations[index.value];
+  const unsigned bits = v.edge_bits[index.value];
+  kind.layer = (bits >> kEdgeBackground & 1U) != 0 ? EdgeLayer::kBackground : EdgeLayer::kTyped;
+  kind.symmetric = (bits >> kEdgeSymmetric & 1U) != 0;
+  kind.statuses = static_cast<std::uint8_t>(bits & 63U);
+  return kind;
+}
+
 NodeView Snapshot::node(NodeIndex index) const {
   const SnapshotView& v = impl_->view;
   if (index.value >= v.node_count) return {};
   const NodeRecord& record = v.nodes[index.value];
+  const NodeKind kind = this->kind(index);
   NodeView node;
   node.key = v.text(record.key);
   node.name = v.text(record.name);
-  if (record.type != 0xFFFF) node.type.value = record.type;
-  node.level = static_cast<Level>(std::min<std::uint8_t>(record.level, 2));
-  node.neighbors = record.neighbors;
+  node.type = kind.type;
+  node.level = kind.level;
+  node.neighbors = kind.neighbors;
   node.mentions = record.mentions;
   node.documents = static_cast<std::uint32_t>(documents_of(index).size());
   return node;
@@ -130,13 +154,14 @@ EdgeView Snapshot::edge(EdgeIndex index) const {
   EdgeView edge;
   edge.source.value = v.source_of(e);
   edge.target.value = v.node_or_0(v.edge_targets[e]);
-  edge.relation.value = v.edge_relations[e];
+  const EdgeKind kind = this->kind(index);
+  edge.relation = kind.relation;
+  edge.layer = kind.layer;
+  edge.statuses = kind.statuses;
+  edge.symmetric = kind.symmetric;
   const unsigned bits = v.edge_bits[e];
-  edge.layer = (bits >> kEdgeBackground & 1U) != 0 ? EdgeLayer::kBackground : EdgeLayer::kTyped;
-  edge.statuses = static_cast<std::uint8_t>(bits & 63U);
   edge.disputed = (bits >> kEdgeDisputed & 1U) != 0;
   edge.changed = (bits >> kEdgeChanged & 1U) != 0;
-  edge.symmetric = (bits >> kEdgeSymmetric & 1U) != 0;
   if (edge.layer == EdgeLayer::kBackground) {
     const BackgroundView tie = background(index);
     edge.first = parse_day(tie.from);

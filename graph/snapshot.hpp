@@ -109,6 +109,21 @@ struct EdgeView {
   }
 };
 
+/// What one look at the record of a node tells: enough to rank thousands of them.
+struct NodeKind {
+  NodeType type;
+  Level level = Level::kDescribed;
+  std::uint32_t neighbors = 0;  ///< as NodeView::neighbors
+};
+
+/// What an edge is, without its ends, days and claims: enough to leave most edges of a hub out.
+struct EdgeKind {
+  RelationId relation;
+  EdgeLayer layer = EdgeLayer::kTyped;
+  bool symmetric = false;
+  std::uint8_t statuses = 0;  ///< as EdgeView::statuses
+};
+
 struct ClaimView {
   EdgeIndex edge;
   ClaimRow row;  ///< where the store has it
@@ -245,6 +260,8 @@ class Snapshot {
 
   [[nodiscard]] NodeView node(NodeIndex node) const;
   [[nodiscard]] EdgeView edge(EdgeIndex edge) const;
+  [[nodiscard]] NodeKind kind(NodeIndex node) const;
+  [[nodiscard]] EdgeKind kind(EdgeIndex edge) const;
   [[nodiscard]] ClaimView claim(ClaimIndex claim) const;
   [[nodiscard]] DocumentView document(DocumentIndex document) const;
 

@@ -25,9 +25,7 @@ bool in_time(Day day, Day since, Day until) {
   return !until.known() || day.value <= padded(until, kEndOfYear, kEndOfMonth);
 }
 
-void select_by_summary(const Snapshot& graph, const Filter& filter, const EdgeView& edge,
-                       Tie& tie) {
-  const StatusSet present(edge.statuses);
+void select_by_summary(const Snapshot& graph, const Filter& filter, StatusSet present, Tie& tie) {
   tie.shown = present & filter.statuses;
   tie.hidden = present.without(filter.statuses);
   for (const ClaimStatus status : kAllStatuses) {
@@ -95,18 +93,19 @@ bool passes(const Snapshot& graph, const Filter& filter, const ClaimView& claim,
 }
 
 bool passes_type(const Snapshot& graph, const Filter& filter, NodeIndex node) {
-  return filter.types.empty() || contains(filter.types, graph.node(node).type);
+  return filter.types.empty() || contains(filter.types, graph.kind(node).type);
 }
 
 Tie select(const Snapshot& graph, const Filter& filter, EdgeIndex index) {
   Tie tie;
   tie.edge = index;
-  const EdgeView edge = graph.edge(index);
-  if (!contains(filter.relations, edge.relation)) {
+  const EdgeKind kind = graph.kind(index);
+  if (!contains(filter.relations, kind.relation)) {
     tie.left_out = true;
     return tie;
   }
-  if (edge.layer == EdgeLayer::kBackground) {
+  if (kind.layer == EdgeLayer::kBackground) {
+    const EdgeView edge = graph.edge(index);
     tie.background = filter.background && filter.statuses.has(ClaimStatus::kStated) &&
                      !filter.reads_claims() && filter.min_sources == 0;
     tie.left_out = !tie.background;
@@ -117,7 +116,7 @@ Tie select(const Snapshot& graph, const Filter& filter, EdgeIndex index) {
   if (filter.reads_claims()) {
     select_by_claims(graph, filter, tie);
   } else {
-    select_by_summary(graph, filter, edge, tie);
+    select_by_summary(graph, filter, StatusSet(kind.statuses), tie);
   }
   if (!tie.shown.empty() && tie.sources < filter.min_sources) {
     tie.shown = {};

@@ -13,91 +13,151 @@ std::uint32_t months(Day day) {
   return day.year() * 12 + std::max(1U, day.month());
 }
 
+/// What decides whether a tie is shown. A hub has thousands, of which some tens are: the rest of
+/// what a tie says is read for those alone.
+struct Candidate {
+  EdgeIndex edge;
+  NodeIndex from;
+  NodeIndex to;
+  std::uint32_t distance = 0;
+  std::uint64_t weight = 0;
+  bool background = false;
+  bool guess = false;
+  bool described = false;
+};
+
+/// The telling ones first.
+bool comes_first(const Candidate& a, const Candidate& b) {
+  const auto rank = [](const Candidate& c) {
+    return std::tie(c.distance, c.background, c.guess, c.described);
+  };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  if (a.weight != b.weight) return a.weight > b.weight;
+  return std::tie(a.to, a.edge) < std::tie(b.to, b.edge);
+}
+
 /// Everything that one walk gathers.
-struct Walk {
-  const Snapshot& graph;
-  const NeighborOptions& options;
-  Day newest;
-  NodeLabels<std::uint32_t> distance;  ///< of the nodes reached
-  std::vector<NodeIndex> reached;      ///< in the order of reaching
-  NodeLabels<char> seen;               ///< ties, by their number
-  std::vector<NeighborTie> ties;
-  HiddenTies hidden;
+class Walk {
+ public:
+  Walk(const Snapshot& graph, const Ontology& ontology, const NeighborOptions& options,
+       std::size_t degree)
+      : graph_(graph),
+        ontology_(ontology),
+        options_(options),
+        newest_(newest_day(graph)),
+        labels_(degree) {}
 
   void reach(NodeIndex node, std::uint32_t hops) {
-    const auto [label, fresh] = distance.add(node.value);
+    const auto [label, fresh] = labels_.add(node.value);
     if (!fresh) return;
-    label = hops;
-    reached.push_back(node);
+    label.hops = hops;
+    reached_.push_back(node);
+  }
+
+  void expand(NodeIndex node, std::uint32_t hops) {
+    const Way way = options_.filter.way;
+    for (const Arc arc : graph_.out(node)) {
+      const bool both = runs_both_ways(arc.relation);
+      if (way == Way::kIn && !both) continue;
+      if (!(both && was_expanded(arc.target))) take(node, arc, hops);
+    }
+    for (const Arc arc : graph_.in(node)) {
+      const bool both = runs_both_ways(arc.relation);
+      if (way == Way::kOut && !both) continue;
+      // A tie of the node to itself was met on its way out.
+      if (!(both && (arc.target == node || was_expanded(arc.target)))) take(node, arc, hops);
+    }
+    labels_.find(node.value)->expanded = true;
+    ++expanded_;
+  }
+
+  /// The nodes first reached after so many hops, rising; those asked about as they were given.
+  [[nodiscard]] std::vector<NodeIndex> reached_after(std::uint32_t hops) const {
+    std::vector<NodeIndex> nodes;
+    for (const NodeIndex node : reached_) {
+      if (labels_.find(node.value)->hops == hops) nodes.push_back(node);
+    }
+    if (hops > 0) std::sort(nodes.begin(), nodes.end());
+    return nodes;
+  }
+
+  [[nodiscard]] std::size_t reached() const { return reached_.size(); }
+  [[nodiscard]] const HiddenTies& hidden() const { return hidden_; }
+  [[nodiscard]] std::array<std::vector<Candidate>, kFamilyCount>& candidates() {
+    return candidates_;
+  }
+
+ private:
+  struct Label {
+    std::uint32_t hops = 0;
+    bool expanded = false;
+  };
+
+  /// Whether a tie of this relation is met from either of its ends.
+  [[nodiscard]] bool runs_both_ways(RelationId relation) const {
+    return options_.filter.way == Way::kBoth || ontology_.relation(relation).symmetric;
+  }
+  [[nodiscard]] bool was_expanded(NodeIndex node) const {
+    if (expanded_ == 0) return false;
+    const Label* const label = labels_.find(node.value);
+    return label != nullptr && label->expanded;
   }
 
   void take(NodeIndex from, Arc arc, std::uint32_t hops) {
-    if (!seen.add(arc.edge.value).second) return;
-    Tie tie = select(graph, options.filter, arc.edge);
-    if (!passes_type(graph, options.filter, arc.target)) {
+    Tie tie = select(graph_, options_.filter, arc.edge);
+    if (!passes_type(graph_, options_.filter, arc.target)) {
       tie.shown = {};
       tie.background = false;
       tie.left_out = true;
     }
-    hidden.count(tie);
+    hidden_.count(tie);
     if (!tie.in_answer()) return;
     reach(arc.target, hops);
-    NeighborTie found;
-    found.weight = tie_weight(graph, tie, arc.target, newest);
-    found.tie = std::move(tie);
+    Candidate found;
+    found.edge = arc.edge;
     found.from = from;
     found.to = arc.target;
     found.distance = hops;
-    ties.push_back(std::move(found));
+    found.weight = tie_weight(graph_, tie, arc.target, newest_);
+    found.background = tie.background;
+    found.guess = !tie.background && tie.status() >= ClaimStatus::kPossible;
+    found.described = graph_.kind(arc.target).level == Level::kDescribed;
+    const Family family = ontology_.relation(arc.relation).family();
+    candidates_[static_cast<std::size_t>(family)].push_back(found);
   }
 
-  void expand(NodeIndex node, std::uint32_t hops, const Ontology& ontology) {
-    const Way way = options.filter.way;
-    for (const Arc arc : graph.out(node)) {
-      if (way != Way::kIn || ontology.relation(arc.relation).symmetric) take(node, arc, hops);
-    }
-    for (const Arc arc : graph.in(node)) {
-      if (way != Way::kOut || ontology.relation(arc.relation).symmetric) take(node, arc, hops);
-    }
-  }
+  const Snapshot& graph_;
+  const Ontology& ontology_;
+  const NeighborOptions& options_;
+  const Day newest_;
+  NodeLabels<Label> labels_;        // of the nodes reached
+  std::vector<NodeIndex> reached_;  // in the order of reaching
+  std::size_t expanded_ = 0;
+  std::array<std::vector<Candidate>, kFamilyCount> candidates_;
+  HiddenTies hidden_;
 };
 
-/// Puts the ties of a family in order and leaves the first `most`; counts the described ends among
-/// the others. What decides is read once a tie, and only the first ones are sorted: a hub has
-/// thousands.
-void keep_best(const Snapshot& graph, std::size_t most, FamilyGroup& group) {
-  struct Ranked {
-    std::tuple<std::uint32_t, bool, bool, bool, std::uint64_t, NodeIndex, EdgeIndex> rank;
-    std::size_t index = 0;
-    bool described = false;
-  };
-  std::vector<Ranked> ranked;
-  ranked.reserve(group.ties.size());
-  for (const NeighborTie& t : group.ties) {
-    const bool described = graph.node(t.to).level == Level::kDescribed;
-    const bool guess = !t.tie.background && t.tie.status() >= ClaimStatus::kPossible;
-    ranked.push_back({{t.distance, t.tie.background, guess, described, ~std::uint64_t{t.weight},
-                       t.to, t.tie.edge},
-                      ranked.size(),
-                      described});
+/// The first `most` ties of a family in order, and how many described ends are among the others.
+FamilyGroup best_of(const Snapshot& graph, const Filter& filter, std::size_t most,
+                    std::vector<Candidate>& candidates) {
+  FamilyGroup group;
+  group.total = candidates.size();
+  const auto cut =
+      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(most, candidates.size()));
+  if (cut != candidates.end())
+    std::nth_element(candidates.begin(), cut, candidates.end(), comes_first);
+  std::sort(candidates.begin(), cut, comes_first);
+  group.described = static_cast<std::size_t>(
+      std::count_if(cut, candidates.end(), [](const Candidate& c) { return c.described; }));
+  group.ties.reserve(static_cast<std::size_t>(cut - candidates.begin()));
+  for (auto c = candidates.begin(); c != cut; ++c) {
+    group.ties.push_back({select(graph, filter, c->edge), c->from, c->to, c->distance, c->weight});
   }
-  const std::size_t kept = std::min(most, ranked.size());
-  const auto cut = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::partial_sort(ranked.begin(), cut, ranked.end(),
-                    [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
-  if (cut != ranked.end()) {
-    group.described = static_cast<std::size_t>(
-        std::count_if(cut, ranked.end(), [](const Ranked& r) { return r.described; }));
-  }
-  std::vector<NeighborTie> ties;
-  ties.reserve(kept);
-  for (auto it = ranked.begin(); it != cut; ++it) ties.push_back(std::move(group.ties[it->index]));
-  group.ties = std::move(ties);
+  return group;
 }
 
-}  // namespace
-
-std::uint32_t log2_thousandths(std::uint64_t n) {
+/// 1000 * log2(1 + n) of the small numbers: most nodes have few neighbours.
+constexpr std::uint32_t log2_of(std::uint64_t n) {
   // Whole part by shifting; then bit by bit: squaring doubles the logarithm (Knuth, TAOCP 1.2.2).
   std::uint64_t x = n + 1;
   if (x == 0) return 64000;
@@ -114,6 +174,18 @@ std::uint32_t log2_thousandths(std::uint64_t n) {
     }
   }
   return whole * 1000 + static_cast<std::uint32_t>(fraction * 1000 >> 20U);
+}
+
+constexpr auto kSmallLogs = [] {
+  std::array<std::uint16_t, 256> logs{};
+  for (std::size_t n = 0; n < logs.size(); ++n) logs[n] = static_cast<std::uint16_t>(log2_of(n));
+  return logs;
+}();
+
+}  // namespace
+
+std::uint32_t log2_thousandths(std::uint64_t n) {
+  return n < kSmallLogs.size() ? kSmallLogs[n] : log2_of(n);
 }
 
 Day newest_day(const Snapshot& graph) {
@@ -134,41 +206,32 @@ std::uint64_t tie_weight(const Snapshot& graph, const Tie& tie, NodeIndex end, D
   }
   const std::uint64_t sources = std::max<std::uint64_t>(1, tie.sources);
   const std::uint64_t recent = 1000 * kHalfLifeMonths / (kHalfLifeMonths + age);
-  return sources * recent * 1000 / (1000 + log2_thousandths(graph.node(end).neighbors));
+  return sources * recent * 1000 / (1000 + log2_thousandths(graph.kind(end).neighbors));
 }
 
 Neighborhood neighbors(const Snapshot& graph, const Ontology& ontology,
                        const std::vector<NodeIndex>& start, const NeighborOptions& options) {
-  Walk walk{graph, options, newest_day(graph), {}, {}, {}, {}, {}};
+  std::size_t degree = 0;
+  for (const NodeIndex node : start) degree += graph.out(node).size() + graph.in(node).size();
+  Walk walk(graph, ontology, options, start.size() + degree);
   for (const NodeIndex node : start) walk.reach(node, 0);
-  const std::size_t starts = walk.reached.size();
-  std::vector<NodeIndex> frontier = start;
-  for (std::uint32_t hops = 1; hops <= options.depth && !frontier.empty(); ++hops) {
-    for (const NodeIndex node : frontier) walk.expand(node, hops, ontology);
-    frontier.clear();
-    for (const NodeIndex node : walk.reached) {
-      if (*walk.distance.find(node.value) == hops) frontier.push_back(node);
-    }
-    std::sort(frontier.begin(), frontier.end());
-  }
-
-  std::array<FamilyGroup, kFamilyCount> by_family;
-  for (NeighborTie& tie : walk.ties) {
-    const Family family = ontology.relation(graph.edge(tie.tie.edge).relation).family();
-    FamilyGroup& group = by_family[static_cast<std::size_t>(family)];
-    group.family = family;
-    group.ties.push_back(std::move(tie));
+  const std::size_t starts = walk.reached();
+  for (std::uint32_t hops = 1; hops <= options.depth; ++hops) {
+    const std::vector<NodeIndex> frontier = walk.reached_after(hops - 1);
+    if (frontier.empty()) break;
+    for (const NodeIndex node : frontier) walk.expand(node, hops);
   }
 
   Neighborhood result;
-  result.hidden = walk.hidden;
-  result.neighbors = walk.reached.size() - starts;
-  for (FamilyGroup& group : by_family) {
-    if (group.ties.empty()) continue;
-    group.total = group.ties.size();
-    keep_best(graph, options.per_family == 0 ? group.total : options.per_family, group);
-    result.total += group.total;
-    result.groups.push_back(std::move(group));
+  result.hidden = walk.hidden();
+  result.neighbors = walk.reached() - starts;
+  for (std::size_t f = 0; f < kFamilyCount; ++f) {
+    std::vector<Candidate>& candidates = walk.candidates()[f];
+    if (candidates.empty()) continue;
+    const std::size_t most = options.per_family == 0 ? candidates.size() : options.per_family;
+    result.groups.push_back(best_of(graph, options.filter, most, candidates));
+    result.groups.back().family = static_cast<Family>(f);
+    result.total += result.groups.back().total;
   }
   std::stable_sort(result.groups.begin(), result.groups.end(),
                    [](const FamilyGroup& a, const FamilyGroup& b) { return a.total > b.total; });

@@ -10,6 +10,8 @@
 // array with an entry for every node would miss it at each step. Open addressing with linear
 // probing; references are valid until the next add(). One thread.
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -21,6 +23,9 @@ template <typename Label>
 class NodeLabels {
  public:
   NodeLabels() : slots_(kFirstCapacity) {}
+  /// Room for `nodes` labels from the start; grows beyond as needed.
+  explicit NodeLabels(std::size_t nodes)
+      : slots_(std::max(kFirstCapacity, std::bit_ceil(nodes * 2))) {}
 
   /// The label of a node, made anew (default value) if it has none. Amortised O(1).
   std::pair<Label&, bool> add(std::uint32_t node) {

@@ -1,6 +1,9 @@
 #include "queries/neighborhood.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <random>
+#include <set>
 
 #include "tests/catch.hpp"
 #include "tests/queries/graph_maker.hpp"
@@ -74,6 +77,66 @@ TEST_CASE("neighbors: depth counts hops, filters hold at each", "[queries][neigh
     options.depth = depth;
     CHECK(neighbors(graph, ontology(), {node(graph, "org:a")}, options).neighbors ==
           std::min(depth, 3U));
+  }
+}
+
+/// The ties met from `start` within `depth` hops, and the nodes reached, by looking at every edge.
+std::pair<std::set<EdgeIndex>, std::set<NodeIndex>> met_by_all_edges(
+    const Snapshot& graph, const std::vector<NodeIndex>& start, std::uint32_t depth, Way way) {
+  std::set<EdgeIndex> ties;
+  std::set<NodeIndex> reached(start.begin(), start.end());
+  std::set<NodeIndex> frontier = reached;
+  for (std::uint32_t hops = 0; hops < depth; ++hops) {
+    std::set<NodeIndex> next;
+    for (const EdgeIndex index : graph.edges()) {
+      const EdgeView edge = graph.edge(index);
+      const bool out = frontier.count(edge.source) > 0 && (way != Way::kIn || edge.symmetric);
+      const bool in = frontier.count(edge.target) > 0 && (way != Way::kOut || edge.symmetric);
+      if (!out && !in) continue;
+      ties.insert(index);
+      if (out && reached.insert(edge.target).second) next.insert(edge.target);
+      if (in && reached.insert(edge.source).second) next.insert(edge.source);
+    }
+    frontier = next;
+  }
+  return {ties, reached};
+}
+
+TEST_CASE("neighbors: each tie once, whatever its ends and the way", "[queries][neighbors]") {
+  std::mt19937 random(7);
+  const auto below = [&random](std::uint32_t n) { return std::uint32_t{random()} % n; };
+  const std::vector<std::string> relations = {"supports", "opposes", "coordinates_with"};
+  for (int round = 0; round < 300; ++round) {
+    INFO("round " << round);
+    std::vector<tests::MadeTie> ties;
+    for (std::uint32_t i = 0, count = 1 + below(14); i < count; ++i) {
+      ties.push_back({"org:n" + std::to_string(below(6)), relations[below(3)],
+                      "org:n" + std::to_string(below(6))});
+    }
+    GraphMaker maker;
+    maker.document("2025-01-01", ties);
+    const Snapshot graph = maker.make();
+    std::vector<NodeIndex> start;
+    for (std::uint32_t i = 0, count = 1 + below(3); i < count; ++i) {
+      start.push_back(NodeIndex{below(graph.node_count())});
+    }
+    NeighborOptions options;
+    options.filter.way = static_cast<Way>(below(3));
+    options.depth = 1 + below(3);
+    options.per_family = below(2) == 0 ? 0 : 2;
+    const Neighborhood around = neighbors(graph, ontology(), start, options);
+    const auto [expected, reached] =
+        met_by_all_edges(graph, start, options.depth, options.filter.way);
+    CHECK(around.total == expected.size());
+    CHECK(around.neighbors ==
+          reached.size() - std::set<NodeIndex>(start.begin(), start.end()).size());
+    std::set<EdgeIndex> shown;
+    for (const FamilyGroup& group : around.groups) {
+      CHECK((options.per_family == 0 || group.ties.size() <= options.per_family));
+      CHECK((group.ties.size() == group.total || options.per_family != 0));
+      for (const NeighborTie& tie : group.ties) CHECK(shown.insert(tie.tie.edge).second);
+    }
+    CHECK(std::includes(expected.begin(), expected.end(), shown.begin(), shown.end()));
   }
 }
 
