@@ -16,8 +16,13 @@ struct Fold::Impl {
   const Ontology* ontology = nullptr;  // the caller's
   std::vector<Decision> decisions;
   ReadTables read;
+  std::map<DocumentId, TextSignature> folded;
   SnapshotOrigin origin;
   std::vector<FoldNotice> notices;
+
+  /// The last steps: edges, then bytes.
+  Snapshot snapshot(const std::vector<std::uint32_t>& order, const NodeTable& nodes,
+                    PlacedClaims placed);
 };
 
 namespace {
@@ -44,20 +49,24 @@ void add_entities(std::span<const FoldEntity> entities, ReadTables& read) {
 
 }  // namespace
 
-void ReadTables::add(const FoldClaim& claim) {
+std::uint16_t read_bits(const FoldClaim& claim) {
   using namespace claim_bits;
   const auto flag = [](bool value, unsigned at) { return (value ? 1U : 0U) << at; };
+  return static_cast<std::uint16_t>(
+      static_cast<unsigned>(claim.mood) << kMood |
+      static_cast<unsigned>(claim.certainty) << kCertainty |
+      static_cast<unsigned>(claim.tense) << kTense | flag(claim.negated, kNegated) |
+      flag(claim.attributed, kAttributed) | flag(claim.anonymous, kAnonymous));
+}
+
+void ReadTables::add(const FoldClaim& claim) {
   ReadClaim& made = claims.emplace_back();
   made.source = claim.source.value;
   made.target = claim.target.value;
   made.id_prefix = claim.id_prefix;
   made.relation = static_cast<std::uint16_t>(claim.relation.value);
   made.confidence = claim.confidence;
-  made.bits = static_cast<std::uint16_t>(
-      static_cast<unsigned>(claim.mood) << kMood |
-      static_cast<unsigned>(claim.certainty) << kCertainty |
-      static_cast<unsigned>(claim.tense) << kTense | flag(claim.negated, kNegated) |
-      flag(claim.attributed, kAttributed) | flag(claim.anonymous, kAnonymous));
+  made.bits = read_bits(claim);
   if (!claim.speaker.valid() && !claim.about.valid() && claim.sentence == Span{} &&
       !claim.day.known()) {
     return;
@@ -92,6 +101,15 @@ FoldClaim ReadTables::claim(std::size_t index) const {
   return claim;
 }
 
+Snapshot Fold::Impl::snapshot(const std::vector<std::uint32_t>& order, const NodeTable& nodes,
+                              PlacedClaims placed) {
+  const EdgeTable edges =
+      make_edges(read, order, nodes, *ontology, decisions, std::move(placed), notices);
+  Result<Snapshot> made = Snapshot::from_folded(snapshot_bytes(read, order, nodes, edges, origin));
+  assert(made.ok() && "a snapshot just made is sound");
+  return std::move(made).value();
+}
+
 Fold::Fold(const Ontology& ontology, const DecisionLog& decisions)
     : impl_(std::make_unique<Impl>()) {
   impl_->ontology = &ontology;
@@ -113,10 +131,16 @@ void Fold::add(const FoldDocument& document) {
   made.first_entity = read.entities.size();
   made.entity_count = document.entities.size();
   made.first_claim = read.claims.size();
-  made.claim_count = document.claims.size();
   add_entities(document.entities, read);
-  for (const FoldClaim& claim : document.claims) read.add(claim);
   read.documents.push_back(std::move(made));
+  add_claims(document.claims);
+}
+
+void Fold::add_claims(std::span<const FoldClaim> claims) {
+  ReadTables& read = impl_->read;
+  assert(!read.documents.empty());
+  read.documents.back().claim_count += claims.size();
+  for (const FoldClaim& claim : claims) read.add(claim);
 }
 
 void Fold::expect(std::size_t entities, std::size_t claims) {
@@ -127,6 +151,10 @@ void Fold::expect(std::size_t entities, std::size_t claims) {
 void Fold::add(const KnownNode& row) {
   const auto [it, added] = impl_->read.known.try_emplace(row.key, row);
   if (!added && pack_known(row) < pack_known(it->second)) it->second = row;
+}
+
+void Fold::add_folded(DocumentId id, const TextSignature& signature) {
+  impl_->folded.emplace(id, signature);
 }
 
 void Fold::add(const Extraction& extraction, DocumentRow row) {
@@ -172,12 +200,15 @@ Snapshot Fold::finish() {
   });
   const NodeTable nodes =
       make_nodes(read, order, *impl_->ontology, impl_->decisions, impl_->notices);
-  const EdgeTable edges =
-      make_edges(read, order, nodes, *impl_->ontology, impl_->decisions, impl_->notices);
-  Result<Snapshot> made =
-      Snapshot::from_folded(snapshot_bytes(read, order, nodes, edges, impl_->origin));
-  assert(made.ok() && "a snapshot just made is sound");
-  return std::move(made).value();
+  return impl_->snapshot(order, nodes, {});
+}
+
+std::optional<Snapshot> Fold::finish_over(const Snapshot& base) {
+  assert(impl_->decisions.empty() && "decisions reach into former documents");
+  std::optional<OverlaidTables> tables =
+      overlay(base, impl_->folded, *impl_->ontology, impl_->read);
+  if (!tables) return std::nullopt;
+  return impl_->snapshot(tables->order, tables->nodes, std::move(tables->placed));
 }
 
 const std::vector<FoldNotice>& Fold::notices() const {

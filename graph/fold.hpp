@@ -24,6 +24,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -91,6 +92,10 @@ class FoldSink {
   /// How much is to come, so that memory can be set aside; a wrong number costs time only.
   virtual void expect(std::size_t /*entities*/, std::size_t /*claims*/) {}
   virtual void add(const FoldDocument& document) = 0;
+  /// Further claims of the document added last: a long one comes in parts.
+  virtual void add_claims(std::span<const FoldClaim> claims) = 0;
+  /// A document that is folded already: all that must be known of it again.
+  virtual void add_folded(DocumentId /*id*/, const TextSignature& /*signature*/) {}
   /// Rows of one key may come several times and differ: the smallest by content is used.
   virtual void add(const KnownNode& row) = 0;
 };
@@ -109,7 +114,9 @@ class Fold final : public FoldSink {
 
   void expect(std::size_t entities, std::size_t claims) override;
   void add(const FoldDocument& document) override;
+  void add_claims(std::span<const FoldClaim> claims) override;
   void add(const KnownNode& row) override;
+  void add_folded(DocumentId id, const TextSignature& signature) override;
   /// The same from an extraction that is in no store (`row` as the caller likes).
   void add(const Extraction& extraction, DocumentRow row = {});
 
@@ -118,6 +125,13 @@ class Fold final : public FoldSink {
 
   /// The graph. Call once, last. O(n log n) in entities and claims.
   [[nodiscard]] Snapshot finish();
+
+  /// The graph of the documents of `base` and of those added: the same bytes as a fold of all of
+  /// them, without adding the former. Call instead of finish(), for a fold without decisions, when
+  /// every document of `base` was named by add_folded() and all vocabulary rows were added. Nothing
+  /// if persons of one name must be told apart over both (or `base` is damaged): then fold them
+  /// all. O(base + n log n in what was added).
+  [[nodiscard]] std::optional<Snapshot> finish_over(const Snapshot& base);
 
   /// Decisions that could not be applied; after finish().
   [[nodiscard]] const std::vector<FoldNotice>& notices() const;

@@ -1,6 +1,7 @@
 // Claims of many documents -> edges with their summaries.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -21,66 +22,91 @@ constexpr std::uint16_t bit(bool value, unsigned at) {
   return static_cast<std::uint16_t>((value ? 1U : 0U) << at);
 }
 
-std::uint16_t bits_of(const FoldClaim& claim, bool accepted, bool restated) {
-  const ClaimStatus status = status_of(claim.negated, claim.mood, claim.attributed);
-  using namespace claim_bits;
-  return static_cast<std::uint16_t>(
-      static_cast<unsigned>(claim.mood) << kMood |
-      static_cast<unsigned>(claim.certainty) << kCertainty |
-      static_cast<unsigned>(claim.tense) << kTense | bit(claim.negated, kNegated) |
-      bit(claim.attributed, kAttributed) | bit(claim.anonymous, kAnonymous) |
-      bit(accepted, kAccepted) | bit(restated, kRestated) |
-      static_cast<unsigned>(status) << kStatus);
-}
+/// The status of a claim by its mood, negation and attribution, as they stand in its bits.
+class StatusTable {
+ public:
+  StatusTable() {
+    using namespace claim_bits;
+    for (std::uint32_t bits = 0; bits < statuses_.size(); ++bits) {
+      const auto flag = [bits](unsigned at) { return (bits >> at & 1U) != 0; };
+      statuses_[bits] =
+          status_of(flag(kNegated), static_cast<Mood>(bits >> kMood & 7U), flag(kAttributed));
+    }
+  }
+  /// The bits of a claim as it was read, and its status.
+  [[nodiscard]] std::uint16_t with_status(std::uint16_t bits) const {
+    const ClaimStatus status = statuses_[bits & (statuses_.size() - 1)];
+    return static_cast<std::uint16_t>(bits | static_cast<unsigned>(status) << claim_bits::kStatus);
+  }
+
+ private:
+  std::array<ClaimStatus, std::size_t{1} << (claim_bits::kAttributed + 1)> statuses_{};
+};
 
 ClaimStatus status_in(std::uint16_t bits) {
   return static_cast<ClaimStatus>(bits >> claim_bits::kStatus & 7U);
 }
 
-/// Claims with the node that each leaves.
-struct PlacedClaims {
-  std::vector<std::uint32_t> sources;
-  std::vector<MadeClaim> claims;
-};
+/// What a claim says beyond the usual, as nodes and days.
+ClaimDetails resolved(const ReadExtra& extra, const ReadDocument& document,
+                      const std::uint32_t* node_of) {
+  ClaimDetails details;
+  if (extra.sentence != Span{}) details.sentence = extra.sentence.begin;
+  details.day = extra.day.known() ? extra.day.value : document.published.value;
+  if (extra.speaker.valid()) details.speaker = node_of[extra.speaker.index()];
+  if (extra.about.valid()) details.about = node_of[extra.about.index()];
+  return details;
+}
 
-/// The claims that count, each with its nodes, as the decisions leave them; by document and index.
-PlacedClaims place_claims(const ReadTables& read, const std::vector<std::uint32_t>& order,
-                          const NodeTable& nodes, const Ontology& ontology,
-                          const ClaimDecisions& decisions) {
-  PlacedClaims placed;
-  placed.sources.reserve(read.claims.size());
-  placed.claims.reserve(read.claims.size());
+/// Adds the claims that count, each with its nodes, as the decisions leave them; by document and
+/// index.
+void place_claims(const ReadTables& read, const std::vector<std::uint32_t>& order,
+                  const NodeTable& nodes, const Ontology& ontology, const ClaimDecisions& decisions,
+                  PlacedClaims& placed) {
+  placed.sources.reserve(placed.claims.size() + read.claims.size());
+  placed.claims.reserve(placed.claims.size() + read.claims.size());
+  placed.details.reserve(placed.details.size() + read.extras.size());
+  const StatusTable statuses;
+  std::vector<bool> symmetric;
+  for (const RelationRow& relation : ontology.relations()) symmetric.push_back(relation.symmetric);
   for (std::uint32_t d = 0; d < order.size(); ++d) {
     const ReadDocument& document = read.documents[order[d]];
     const std::uint32_t trust = decisions.trust(document.id);
-    if (trust == 0) continue;
+    if (trust == 0 || document.folded) continue;
     const bool decided = decisions.any_on(document);
     const std::uint32_t* const node_of = nodes.node_of.data() + document.first_entity;
     for (std::uint32_t index = 0; index < document.claim_count; ++index) {
-      FoldClaim claim = read.claim(document.first_claim + index);
-      ClaimDecisions::Verdict verdict;
-      if (decided) verdict = decisions.on(document, claim);
-      if (verdict.rejected) continue;
-      std::uint32_t source = node_of[claim.source.index()];
+      ReadClaim claim = read.claims[document.first_claim + index];
+      std::uint32_t source = node_of[claim.source];
       MadeClaim made;
-      made.target = node_of[claim.target.index()];
-      const bool restated = verdict.restated != nullptr &&
-                            decisions.restate(*verdict.restated, claim, source, made.target);
-      if (made.target < source && ontology.relation(claim.relation).symmetric) {
-        std::swap(source, made.target);
+      made.target = node_of[claim.target];
+      if (decided) {
+        FoldClaim whole = read.claim(document.first_claim + index);
+        const ClaimDecisions::Verdict verdict = decisions.on(document, whole);
+        if (verdict.rejected) continue;
+        const bool restated = verdict.restated != nullptr &&
+                              decisions.restate(*verdict.restated, whole, source, made.target);
+        claim.relation = static_cast<std::uint16_t>(whole.relation.value);
+        claim.bits = static_cast<std::uint16_t>(read_bits(whole) |
+                                                bit(verdict.accepted, claim_bits::kAccepted) |
+                                                bit(restated, claim_bits::kRestated));
+        if (verdict.accepted) claim.confidence = 10000;
       }
+      if (made.target < source && symmetric[claim.relation]) std::swap(source, made.target);
       made.document = d;
       made.index = index;
-      made.relation = static_cast<std::uint16_t>(claim.relation.value);
-      const std::uint32_t confidence = verdict.accepted ? 10000U : claim.confidence;
-      made.confidence = static_cast<std::uint16_t>(confidence * trust / 10000U);
-      made.bits = bits_of(claim, verdict.accepted, restated);
+      made.relation = claim.relation;
+      made.confidence = static_cast<std::uint16_t>(claim.confidence * trust / 10000U);
+      made.bits = statuses.with_status(claim.bits);
       made.prefix = static_cast<std::uint16_t>(claim.id_prefix >> 16U);
+      if (claim.extra != kNoIndex) {
+        made.details = static_cast<std::uint32_t>(placed.details.size());
+        placed.details.push_back(resolved(read.extras[claim.extra], document, node_of));
+      }
       placed.sources.push_back(source);
       placed.claims.push_back(made);
     }
   }
-  return placed;
 }
 
 /// Puts the claims of each source side by side, in the order they had: first[n] to first[n + 1] are
@@ -203,14 +229,16 @@ class EdgeMaker {
  public:
   EdgeMaker(const ReadTables& read, const std::vector<std::uint32_t>& order, const NodeTable& nodes,
             const Ontology& ontology)
-      : read_(read), order_(order), nodes_(nodes), ontology_(ontology) {
-    find_sources();
+      : nodes_(nodes), ontology_(ontology) {
+    find_sources(read, order);
   }
 
-  EdgeTable make(const PlacedClaims& placed) {
+  EdgeTable make(PlacedClaims placed) {
     const std::size_t nodes = nodes_.nodes.size();
     std::vector<std::uint32_t> first;
     table_.claims = by_source(placed, nodes, first);
+    table_.details = std::move(placed.details);
+    placed = {};
     table_.out_offsets.clear();
     table_.out_offsets.reserve(nodes + 1);
     table_.targets.reserve(table_.claims.size());
@@ -232,11 +260,12 @@ class EdgeMaker {
 
  private:
   /// Publisher and near-duplicates of each document: what makes sources dependent.
-  void find_sources() {
+  void find_sources(const ReadTables& read, const std::vector<std::uint32_t>& order) {
     Interner publishers;
     std::vector<TextSignature> signatures;
-    for (const std::uint32_t d : order_) {
-      const ReadDocument& document = read_.documents[d];
+    for (const std::uint32_t d : order) {
+      const ReadDocument& document = read.documents[d];
+      published_.push_back(document.published);
       const std::string name = normalize_name(document.publisher);
       publishers_.push_back(name.empty() ? kNoIndex : publishers.number_of(name));
       signatures.push_back(document.signature);
@@ -317,7 +346,7 @@ class EdgeMaker {
       DayRange days;
       for (const MadeClaim& claim : claims) {
         if (status_in(claim.bits) != status) continue;
-        const ClaimDetails details = details_of(claim, read_, order_, nodes_);
+        const ClaimDetails details = details_in_table(claim);
         ++made.summary.claims;
         days.add(details.day);
         made.summary.confidence = std::max(made.summary.confidence, claim.confidence);
@@ -336,11 +365,15 @@ class EdgeMaker {
     }
   }
 
+  [[nodiscard]] ClaimDetails details_in_table(const MadeClaim& claim) const {
+    return details_of(claim, table_.details, published_[claim.document]);
+  }
+
   [[nodiscard]] Subjects subjects_of(std::span<const MadeClaim> claims, ClaimStatus status) const {
     Subjects subjects;
     for (const MadeClaim& claim : claims) {
       if (status_in(claim.bits) != status) continue;
-      const ClaimDetails details = details_of(claim, read_, order_, nodes_);
+      const ClaimDetails details = details_in_table(claim);
       subjects[details.about].add(details.day);
     }
     return subjects;
@@ -376,11 +409,10 @@ class EdgeMaker {
     }
   }
 
-  const ReadTables& read_;
-  const std::vector<std::uint32_t>& order_;
   const NodeTable& nodes_;
   const Ontology& ontology_;
   EdgeTable table_;
+  std::vector<Day> published_;             // by document
   std::vector<std::uint32_t> publishers_;  // by document
   std::vector<ClaimSource> sources_;       // kept to save allocations, like
   std::vector<SidedEdge> sided_;           // of the current node
@@ -388,30 +420,13 @@ class EdgeMaker {
 
 }  // namespace
 
-ClaimDetails details_of(const MadeClaim& claim, const ReadTables& read,
-                        const std::vector<std::uint32_t>& order, const NodeTable& nodes) {
-  const ReadDocument& document = read.documents[order[claim.document]];
-  const ReadClaim& kept = read.claims[document.first_claim + claim.index];
-  ClaimDetails details;
-  details.day = document.published.value;
-  if (kept.extra == kNoIndex) return details;
-  const ReadExtra& extra = read.extras[kept.extra];
-  const auto node_of = [&](EntityId entity) {
-    return entity.valid() ? nodes.node_of[document.first_entity + entity.index()] : kNoIndex;
-  };
-  if (extra.sentence != Span{}) details.sentence = extra.sentence.begin;
-  if (extra.day.known()) details.day = extra.day.value;
-  details.speaker = node_of(extra.speaker);
-  details.about = node_of(extra.about);
-  return details;
-}
-
 EdgeTable make_edges(const ReadTables& read, const std::vector<std::uint32_t>& order,
                      const NodeTable& nodes, const Ontology& ontology,
-                     std::span<const Decision> decisions, std::vector<FoldNotice>& notices) {
+                     std::span<const Decision> decisions, PlacedClaims placed,
+                     std::vector<FoldNotice>& notices) {
   const ClaimDecisions on_claims(decisions, read, nodes, ontology, notices);
-  return EdgeMaker(read, order, nodes, ontology)
-      .make(place_claims(read, order, nodes, ontology, on_claims));
+  place_claims(read, order, nodes, ontology, on_claims, placed);
+  return EdgeMaker(read, order, nodes, ontology).make(std::move(placed));
 }
 
 }  // namespace lazo

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +63,8 @@ struct ReadDocument {
   std::size_t entity_count = 0;
   std::size_t first_claim = 0;
   std::size_t claim_count = 0;
+  /// Comes from a snapshot: its entities are nodes and its claims placed already.
+  bool folded = false;
 };
 
 /// A claim as it is kept until the end: what most claims of tables lack stands apart.
@@ -79,6 +83,9 @@ struct ReadExtra {
   Span sentence;
   Day day;
 };
+
+/// claim_bits of a claim without decisions and status.
+[[nodiscard]] std::uint16_t read_bits(const FoldClaim& claim);
 
 /// All that was read. Documents stand in the order of reading until sort().
 struct ReadTables {
@@ -115,6 +122,14 @@ struct MadeNode {
   const KnownNode* known = nullptr;  ///< its vocabulary row, in ReadTables; null if it has none
 };
 
+/// How much was said for a name or a type of a node (snapshot_layout::VoteRecord).
+struct MadeVote {
+  std::uint32_t node = 0;
+  std::uint32_t weight = 0;
+  std::string_view name;
+  NodeType type;
+};
+
 class Identity;
 
 /// Entities made nodes, by key.
@@ -125,8 +140,9 @@ struct NodeTable {
 
   std::vector<MadeNode> nodes;
   std::vector<MadeName> names;         ///< by (folded, node, role, text)
+  std::vector<MadeVote> votes;         ///< by (node, type, name), of those nodes that need them
   TextArena folded;                    ///< folded forms of the names
-  std::vector<std::uint32_t> node_of;  ///< by index into ReadTables::entities
+  std::vector<std::uint32_t> node_of;  ///< by ReadDocument::first_entity + number
 
   /// The node of a key that any entity had before merging, or of a local entity ("doc:...#3");
   /// kNoIndex if there is none.
@@ -139,8 +155,9 @@ struct NodeTable {
 /// A claim on its edge. What else is known of it is found through document and index.
 struct MadeClaim {
   std::uint32_t target = 0;
-  std::uint32_t document = 0;  ///< index by id
-  std::uint32_t index = 0;     ///< in its document
+  std::uint32_t document = 0;        ///< index by id
+  std::uint32_t index = 0;           ///< in its document
+  std::uint32_t details = kNoIndex;  ///< in a list of ClaimDetails; none: only its document's day
   std::uint16_t relation = 0;
   std::uint16_t confidence = 0;
   std::uint16_t bits = 0;    ///< claim_bits
@@ -153,6 +170,7 @@ struct ClaimDetails {
   std::uint32_t day = 0;  ///< its own, else the document's
   std::uint32_t speaker = kNoIndex;
   std::uint32_t about = kNoIndex;
+  friend bool operator==(const ClaimDetails&, const ClaimDetails&) = default;
 };
 
 /// How the small fields of a claim share 16 bits; stored in snapshots: do not renumber.
@@ -173,6 +191,13 @@ struct MadeSummary {
   StatusSummary summary;
 };
 
+/// Claims with the node that each leaves.
+struct PlacedClaims {
+  std::vector<std::uint32_t> sources;
+  std::vector<MadeClaim> claims;
+  std::vector<ClaimDetails> details;
+};
+
 /// Claims made edges, as columns by (source, relation, target, layer).
 struct EdgeTable {
   std::vector<std::uint32_t> out_offsets = {0};  ///< nodes + 1: first edge of each
@@ -180,6 +205,7 @@ struct EdgeTable {
   std::vector<std::uint16_t> relations;
   std::vector<std::uint16_t> bits;  ///< snapshot_layout: kEdgeBits
   std::vector<MadeClaim> claims;    ///< by edge
+  std::vector<ClaimDetails> details;
   /// Edges that have another number of claims than one, with their first claim and summary.
   struct Irregular {
     std::uint32_t edge = 0;
@@ -194,20 +220,38 @@ struct EdgeTable {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(targets.size()); }
 };
 
-/// The details of a claim; `order` lists the documents by id.
-[[nodiscard]] ClaimDetails details_of(const MadeClaim& claim, const ReadTables& read,
-                                      const std::vector<std::uint32_t>& order,
-                                      const NodeTable& nodes);
+/// `published`: of the claim's document.
+[[nodiscard]] inline ClaimDetails details_of(const MadeClaim& claim,
+                                             std::span<const ClaimDetails> details, Day published) {
+  if (claim.details != kNoIndex) return details[claim.details];
+  ClaimDetails none;
+  none.day = published.value;
+  return none;
+}
 
 /// `order` lists the documents by id.
 [[nodiscard]] NodeTable make_nodes(const ReadTables& read, const std::vector<std::uint32_t>& order,
                                    const Ontology& ontology, std::span<const Decision> decisions,
                                    std::vector<FoldNotice>& notices);
 
+/// `placed`: claims of folded documents; those of the others are placed here.
 [[nodiscard]] EdgeTable make_edges(const ReadTables& read, const std::vector<std::uint32_t>& order,
                                    const NodeTable& nodes, const Ontology& ontology,
-                                   std::span<const Decision> decisions,
+                                   std::span<const Decision> decisions, PlacedClaims placed,
                                    std::vector<FoldNotice>& notices);
+
+/// The documents of a snapshot and those of `read`, which gains the former, as tables of both; the
+/// same as if all had been read. Nothing where the former would have to be read again to tell who
+/// is who. graph/fold_overlay.cpp
+struct OverlaidTables {
+  std::vector<std::uint32_t> order;  ///< documents by id
+  NodeTable nodes;
+  NodeTable newer;      ///< of the newer documents alone; owns their keys
+  PlacedClaims placed;  ///< the claims of the snapshot
+};
+[[nodiscard]] std::optional<OverlaidTables> overlay(
+    const Snapshot& base, const std::map<DocumentId, TextSignature>& signatures,
+    const Ontology& ontology, ReadTables& read);
 
 /// Which state of which store; all 0 if none.
 struct SnapshotOrigin {

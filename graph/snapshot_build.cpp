@@ -226,42 +226,33 @@ void write_edges(SnapshotWriter& writer, const EdgeTable& edges, const InArcs& i
 }
 
 void write_claims(SnapshotWriter& writer, const ReadTables& read,
-                  const std::vector<std::uint32_t>& order, const NodeTable& nodes,
-                  const std::vector<MadeClaim>& claims) {
+                  const std::vector<std::uint32_t>& order, const EdgeTable& edges) {
+  const std::vector<MadeClaim>& claims = edges.claims;
   const std::size_t count = claims.size();
+  constexpr std::uint32_t kAny = 0xFFFFU;
   const auto column = [&](SectionKind kind, std::uint32_t most, auto MadeClaim::*field) {
     writer.numbers(kind, count, most, [&claims, field](std::size_t c) { return claims[c].*field; });
   };
-  std::size_t most_claims = 0;
-  for (const ReadDocument& document : read.documents) {
-    most_claims = std::max(most_claims, document.claim_count);
-  }
+  std::uint32_t last_index = 0;
+  for (const MadeClaim& claim : claims) last_index = std::max(last_index, claim.index);
   column(SectionKind::kClaimDocuments, static_cast<std::uint32_t>(order.size()),
          &MadeClaim::document);
-  column(SectionKind::kClaimIndices, static_cast<std::uint32_t>(most_claims), &MadeClaim::index);
+  column(SectionKind::kClaimIndices, last_index, &MadeClaim::index);
 
-  const bool dated = std::any_of(read.documents.begin(), read.documents.end(),
-                                 [](const ReadDocument& d) { return d.published.known(); });
-  std::vector<ClaimDetails> details;
-  if (!read.extras.empty() || dated) {
-    details.reserve(count);
-    for (const MadeClaim& claim : claims) {
-      details.push_back(details_of(claim, read, order, nodes));
-    }
-  }
+  std::vector<Day> published;
+  for (const std::uint32_t d : order) published.push_back(read.documents[d].published);
   const auto detail = [&](SectionKind kind, std::uint32_t ClaimDetails::*field) {
-    const ClaimDetails none;
-    std::uint32_t most = details.empty() ? none.*field : 0;
-    for (const ClaimDetails& d : details) most = std::max(most, d.*field);
-    writer.numbers(kind, count, most, [&, field](std::size_t c) {
-      return details.empty() ? none.*field : details[c].*field;
-    });
+    const auto value = [&](std::size_t c) {
+      return details_of(claims[c], edges.details, published[claims[c].document]).*field;
+    };
+    std::uint32_t most = 0;
+    for (std::size_t c = 0; c < count; ++c) most = std::max(most, value(c));
+    writer.numbers(kind, count, most, value);
   };
   detail(SectionKind::kClaimSentences, &ClaimDetails::sentence);
   detail(SectionKind::kClaimDays, &ClaimDetails::day);
   detail(SectionKind::kClaimSpeakers, &ClaimDetails::speaker);
   detail(SectionKind::kClaimAbouts, &ClaimDetails::about);
-  constexpr std::uint32_t kAny = 0xFFFFU;
   column(SectionKind::kClaimConfidences, kAny, &MadeClaim::confidence);
   column(SectionKind::kClaimBits, kAny, &MadeClaim::bits);
   column(SectionKind::kClaimPrefixes, kAny, &MadeClaim::prefix);
@@ -331,6 +322,22 @@ std::vector<BackgroundRecord> background_records(const EdgeTable& edges, StringP
   return records;
 }
 
+std::vector<VoteRecord> vote_records(const NodeTable& nodes,
+                                     const std::vector<NodeRecord>& node_table, StringPool& pool) {
+  std::vector<VoteRecord> records;
+  records.reserve(nodes.votes.size());
+  for (const MadeVote& vote : nodes.votes) {
+    VoteRecord record;
+    record.node = vote.node;
+    record.weight = vote.weight;
+    const bool is_display_name = vote.name == nodes.nodes[vote.node].name;
+    record.name = is_display_name ? node_table[vote.node].name : pool.add(vote.name);
+    if (vote.type.valid()) record.type = static_cast<std::uint16_t>(vote.type.value);
+    records.push_back(record);
+  }
+  return records;
+}
+
 }  // namespace
 
 SnapshotBytes snapshot_bytes(const ReadTables& read, const std::vector<std::uint32_t>& order,
@@ -345,6 +352,7 @@ SnapshotBytes snapshot_bytes(const ReadTables& read, const std::vector<std::uint
   const std::vector<DocumentRecord> documents = document_records(read, order, edges, pool);
   const Names names = name_records(nodes, node_table, pool);
   const std::vector<BackgroundRecord> background = background_records(edges, pool);
+  const std::vector<VoteRecord> votes = vote_records(nodes, node_table, pool);
 
   // What the columns take at their widest; memory that is set aside and not written costs nothing.
   constexpr std::size_t kNodeBytes = sizeof(NodeRecord) + 16;
@@ -357,13 +365,14 @@ SnapshotBytes snapshot_bytes(const ReadTables& read, const std::vector<std::uint
       (edges.irregular.size() + 1) * 3 * 4 + edges.claims.size() * kClaimBytes +
       edges.summaries.size() * sizeof(SummaryRecord) + names.records.size() * kNameBytes +
       names.languages.size() * sizeof(Text) + mentions.documents.size() * 4 +
-      nodes.node_of.size() * 4 + background.size() * sizeof(BackgroundRecord) + 64;
+      nodes.node_of.size() * 4 + background.size() * sizeof(BackgroundRecord) +
+      votes.size() * sizeof(VoteRecord) + 64;
   SnapshotWriter writer(capacity);
   writer.section(SectionKind::kStrings, pool.bytes());
   writer.section(SectionKind::kNodes, node_table);
   writer.section(SectionKind::kDocuments, documents);
   write_edges(writer, edges, in);
-  write_claims(writer, read, order, nodes, edges.claims);
+  write_claims(writer, read, order, edges);
   write_summaries(writer, edges);
   write_names(writer, names, node_count);
   writer.section(SectionKind::kMentionOffsets, mentions.offsets);
@@ -373,6 +382,7 @@ SnapshotBytes snapshot_bytes(const ReadTables& read, const std::vector<std::uint
   writer.section(SectionKind::kEntityNodes, entity_nodes(read, order, nodes));
   writer.section(SectionKind::kBackground, background);
   writer.section(SectionKind::kFigures, std::vector<std::uint32_t>{hub_neighbors(neighbors)});
+  writer.section(SectionKind::kVotes, votes);
   return writer.finish(origin);
 }
 

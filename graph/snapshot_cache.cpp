@@ -37,6 +37,24 @@ Result<Snapshot> fold_store(const Store& store, const Ontology& ontology,
   return snapshot;
 }
 
+Result<std::optional<Snapshot>> overlay_store(const Store& store, const Ontology& ontology,
+                                              const Snapshot& base) {
+  std::optional<Snapshot> made;
+  if (base.store_uuid() != store.uuid()) return made;
+  LAZO_CHECK(store.begin_reading());
+  const Reading reading(store);
+  LAZO_TRY(const std::optional<DocumentRow> last, store.last_row_at(base.generation()));
+  if (!last) return made;
+  LAZO_TRY(const DecisionLog decisions, store.decisions());
+  if (!decisions.live().empty()) return made;
+  LAZO_TRY(const std::uint64_t generation, store.generation());
+  Fold fold(ontology, decisions);
+  fold.set_origin(store.uuid(), generation);
+  LAZO_CHECK(store.scan(fold, *last));
+  made = fold.finish_over(base);
+  return made;
+}
+
 Result<Snapshot> snapshot_of(const Store& store, const Ontology& ontology) {
   LAZO_TRY(const std::uint64_t generation, store.generation());
   const std::string path = snapshot_path(store.path());
@@ -44,10 +62,16 @@ Result<Snapshot> snapshot_of(const Store& store, const Ontology& ontology) {
   if (kept.ok() && kept->store_uuid() == store.uuid() && kept->generation() == generation) {
     return kept;
   }
-  LAZO_TRY(Snapshot made, fold_store(store, ontology));
+  std::optional<Snapshot> made;
+  if (kept.ok()) {
+    LAZO_TRY(made, overlay_store(store, ontology, *kept));
+  }
+  if (!made) {
+    LAZO_TRY(made, fold_store(store, ontology));
+  }
   // The file only saves time: a folder that may not be written is no error.
-  static_cast<void>(real_file_system().write_atomically(path, made.bytes()).ok());
-  return made;
+  static_cast<void>(real_file_system().write_atomically(path, made->bytes()).ok());
+  return std::move(*made);
 }
 
 Status write_snapshot(const Store& store, const Ontology& ontology) {

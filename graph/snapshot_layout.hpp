@@ -10,7 +10,7 @@ namespace lazo::snapshot_layout {
 
 inline constexpr std::array<char, 8> kMagic = {'L', 'A', 'Z', 'O', 'S', 'N', 'A', 'P'};
 /// Rises with every change of the layout or of what the fold makes of the same documents.
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::size_t kAlignment = 8;
 
 struct Header {
@@ -62,8 +62,9 @@ enum class SectionKind : std::uint32_t {
   kEntityNodes = 31,         // u32: node of each local entity, by document and number
   kBackground = 32,          // BackgroundRecord, by edge
   kFigures = 33,             // u32: hub_neighbors
+  kVotes = 34,               // VoteRecord, by node
 };
-inline constexpr std::uint32_t kSectionCount = 34;
+inline constexpr std::uint32_t kSectionCount = 35;
 
 struct Section {
   SectionKind kind = SectionKind::kStrings;
@@ -143,6 +144,18 @@ struct BackgroundRecord {
   Text source;
 };
 static_assert(sizeof(BackgroundRecord) == 28);
+
+/// What entities said of the name or the type of a node: from it both are chosen again when newer
+/// documents speak of the node. A node without an entry: all its entities said the name and the
+/// type that it has, with the weight of its mentions (of its entities, if it has no mentions).
+struct VoteRecord {
+  std::uint32_t node = 0;
+  std::uint32_t weight = 0;
+  Text name;                    ///< empty: a vote for a type
+  std::uint16_t type = 0xFFFF;  ///< 0xFFFF: a vote for a name; without one too: nobody said any
+  std::uint16_t reserved = 0;
+};
+static_assert(sizeof(VoteRecord) == 20);
 
 /// kEdgeBits: the low 6 bits are the mask of statuses.
 inline constexpr unsigned kEdgeBackground = 6;

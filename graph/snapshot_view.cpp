@@ -108,6 +108,7 @@ std::string SnapshotView::attach(std::string_view file) {
   sections.read(kMentionOffsets, mention_offsets);
   sections.read(kEntityNodes, entity_nodes);
   sections.read(kBackground, background);
+  sections.read(kVotes, votes);
   std::span<const std::uint32_t> figures;
   sections.read(kFigures, figures);
   if (!sections.ok()) return "a section lies outside the file";
@@ -228,6 +229,8 @@ std::string SnapshotView::verify() const {
                            d.entities <= entity_nodes.size() - d.first_entity;
                   }) &&
       std::all_of(name_languages.begin(), name_languages.end(), text_fits) &&
+      std::all_of(votes.begin(), votes.end(),
+                  [&](const VoteRecord& v) { return v.node < node_count && text_fits(v.name); }) &&
       std::all_of(names.begin(), names.end(), [&](const NameRecord& n) {
         return text_fits(n.text) && text_fits(n.folded) && n.language <= name_languages.size() &&
                n.node < node_count;

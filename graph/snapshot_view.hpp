@@ -38,6 +38,7 @@ struct SnapshotView {
   NumberColumn names_by_node, mentions;
   std::uint32_t hub_neighbors = 0;
   std::span<const snapshot_layout::BackgroundRecord> background;
+  std::span<const snapshot_layout::VoteRecord> votes;
 
   /// Reads header and table and sets the arrays. Returns what is wrong, or an empty text: then the
   /// accessors stay within the bytes, whatever these hold. O(1).

@@ -25,7 +25,7 @@ Status Store::Impl::begin() {
                  "check the permissions of the file and its folder"};
   }
   LAZO_CHECK(db.execute("BEGIN IMMEDIATE"));
-  changed = false;
+  changed = rewritten = false;
   return {};
 }
 
@@ -36,9 +36,13 @@ Status Store::Impl::commit() {
     LAZO_CHECK(
         db.execute("UPDATE meta SET value = ((value >> 32) + 1 << 32) | (random() & 0xFFFFFFFF) "
                    "WHERE key = 'generation'"));
+    if (rewritten) LAZO_CHECK(db.execute("DELETE FROM state"));
+    LAZO_CHECK(
+        db.execute("INSERT INTO state SELECT value, (SELECT ifnull(max(row), 0) FROM document) "
+                   "FROM meta WHERE key = 'generation'"));
   }
   LAZO_CHECK(db.execute("COMMIT"));
-  changed = false;
+  changed = rewritten = false;
   return {};
 }
 
@@ -47,7 +51,7 @@ void Store::Impl::rollback() noexcept {
   // that even this fails, changes nothing: an unfinished transaction is never seen again.
   if (db.in_transaction()) static_cast<void>(db.execute("ROLLBACK").ok());
   grouped = false;
-  changed = false;
+  changed = rewritten = false;
   pipeline_rows.clear();
   known_rows.clear();
 }
@@ -176,6 +180,14 @@ Result<std::uint64_t> Store::generation() const {
   LAZO_TRY(const bool found, get->next());
   if (!found) return impl_->damaged("its generation");
   return static_cast<std::uint64_t>(get->integer(0));
+}
+
+Result<std::optional<DocumentRow>> Store::last_row_at(std::uint64_t generation) const {
+  LAZO_TRY(const StatementUse get, impl_->use("SELECT last_row FROM state WHERE generation = ?1"));
+  get->bind(1, static_cast<std::int64_t>(generation));
+  LAZO_TRY(const bool found, get->next());
+  if (!found) return std::optional<DocumentRow>();
+  return std::optional(DocumentRow{static_cast<std::uint32_t>(get->integer(0))});
 }
 
 namespace store_values {

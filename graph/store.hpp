@@ -12,12 +12,13 @@
 // (graph/fold.hpp) and kept in the snapshot.
 //
 // Every method returns errors of kind kStore (missing, foreign, newer, damaged, locked, read-only,
-// disk full, I/O) or kSystem (out of memory, a document above 1 GB). A Store belongs to one thread; several may be open on one file
-// (one writer at a time, readers see the last commit).
+// disk full, I/O) or kSystem (out of memory, a document above 1 GB). A Store belongs to one thread;
+// several may be open on one file (one writer at a time, readers see the last commit).
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -175,12 +176,16 @@ class Store {
   /// what a snapshot is checked against.
   [[nodiscard]] const std::array<std::uint8_t, 16>& uuid() const;
   [[nodiscard]] Result<std::uint64_t> generation() const;
+  /// The last document of an earlier state of this file, if nothing has happened since but that
+  /// documents were added.
+  [[nodiscard]] Result<std::optional<DocumentRow>> last_row_at(std::uint64_t generation) const;
   [[nodiscard]] const std::string& path() const;
   [[nodiscard]] bool read_only() const;
 
-  /// Feeds every document to the fold, in any order, without building strings of claims.
-  /// One document is in memory at a time. O(size of the store without texts).
-  [[nodiscard]] Status scan(FoldSink& sink) const;
+  /// Feeds every document to the fold, in any order, without building strings of claims; those up
+  /// to `folded` only by name. One document is in memory at a time. O(size of the store without
+  /// texts).
+  [[nodiscard]] Status scan(FoldSink& sink, DocumentRow folded = {}) const;
 
   /// SQLite's own integrity check, and that every packed value decodes. Each problem is one line.
   [[nodiscard]] Result<std::vector<std::string>> check() const;

@@ -43,6 +43,8 @@ struct Store::Impl {
   bool grouped = false;
   /// Something was changed since the transaction began: the generation must rise.
   bool changed = false;
+  /// Not only by adding documents: what was folded before must be folded anew.
+  bool rewritten = false;
   mutable bool reading = false;
 
   /// Rows of `pipeline` and `known` that were looked up; emptied by a rollback.

@@ -23,21 +23,6 @@ Status scan_known(const Store::Impl& store, FoldSink& sink) {
   }
 }
 
-Status read_cores(const Store::Impl& store, DocumentRow row, std::vector<FoldClaim>& claims) {
-  LAZO_TRY(const StatementUse parts,
-           store.use("SELECT core FROM part WHERE id >= ?1 << 20 AND id < (?1 + 1) << 20 "
-                     "ORDER BY id"));
-  parts->bind(1, std::int64_t{row.value});
-  claims.clear();
-  for (;;) {
-    LAZO_TRY(const bool more, parts->next());
-    if (!more) return {};
-    if (!read_fold_claims(parts->blob(0), claims)) {
-      return store.damaged("the claims of a document");
-    }
-  }
-}
-
 /// Entities and relations that the fold will look up without asking again.
 bool refers_to_what_exists(const FoldClaim& claim, std::size_t entities, const Ontology& ontology) {
   const auto exists = [&](EntityId id) { return id.index() < entities; };
@@ -46,14 +31,37 @@ bool refers_to_what_exists(const FoldClaim& claim, std::size_t entities, const O
          optional(claim.about) && ontology.has(claim.relation);
 }
 
+/// The claims of a document, part by part.
+Status scan_claims(const Store::Impl& store, DocumentRow row, std::size_t entities,
+                   FoldSink& sink) {
+  LAZO_TRY(const StatementUse parts,
+           store.use("SELECT core FROM part WHERE id >= ?1 << 20 AND id < (?1 + 1) << 20 "
+                     "ORDER BY id"));
+  parts->bind(1, std::int64_t{row.value});
+  std::vector<FoldClaim> claims;
+  for (;;) {
+    LAZO_TRY(const bool more, parts->next());
+    if (!more) return {};
+    claims.clear();
+    if (!read_fold_claims(parts->blob(0), claims)) {
+      return store.damaged("the claims of a document");
+    }
+    for (const FoldClaim& claim : claims) {
+      if (!refers_to_what_exists(claim, entities, *store.ontology)) return store.damaged("a claim");
+    }
+    sink.add_claims(claims);
+  }
+}
+
 /// Tells the sink how much is to come; never more than the file could hold, whatever it says.
-Status announce(const Store::Impl& store, FoldSink& sink) {
+Status announce(const Store::Impl& store, DocumentRow folded, FoldSink& sink) {
   constexpr std::int64_t kLeastEntity = 5;  // bytes
   constexpr std::int64_t kLeastClaim = 10;
   LAZO_TRY(const StatementUse get,
-           store.use("SELECT (SELECT total(entity_count) FROM document), (SELECT total(claims) "
-                     "FROM document), (SELECT page_count FROM pragma_page_count()) * (SELECT "
-                     "page_size FROM pragma_page_size())"));
+           store.use("SELECT total(entity_count), total(claims), (SELECT page_count FROM "
+                     "pragma_page_count()) * (SELECT page_size FROM pragma_page_size()) "
+                     "FROM document WHERE row > ?1"));
+  get->bind(1, std::int64_t{folded.value});
   LAZO_TRY(const bool found, get->next());
   if (!found) return {};
   const auto at_most = [](std::int64_t count, std::int64_t limit) {
@@ -65,16 +73,31 @@ Status announce(const Store::Impl& store, FoldSink& sink) {
   return {};
 }
 
+Status scan_folded(const Store::Impl& store, DocumentRow last, FoldSink& sink) {
+  LAZO_TRY(const StatementUse get, store.use("SELECT id, signature FROM document WHERE row <= ?1"));
+  get->bind(1, std::int64_t{last.value});
+  for (;;) {
+    LAZO_TRY(const bool more, get->next());
+    if (!more) return {};
+    TextSignature signature;
+    if (!signature_from_bytes(get->blob(1), signature)) {
+      return store.damaged("the signature of a document");
+    }
+    sink.add_folded(document_id(get->integer(0)), signature);
+  }
+}
+
 }  // namespace
 
-Status Store::scan(FoldSink& sink) const {
-  LAZO_CHECK(announce(*impl_, sink));
+Status Store::scan(FoldSink& sink, DocumentRow folded) const {
+  LAZO_CHECK(announce(*impl_, folded, sink));
   LAZO_CHECK(scan_known(*impl_, sink));
+  LAZO_CHECK(scan_folded(*impl_, folded, sink));
   LAZO_TRY(const StatementUse get,
            impl_->use("SELECT row, id, published, language, title, publisher, uris, signature, "
-                      "entities FROM document"));
+                      "entities FROM document WHERE row > ?1"));
+  get->bind(1, std::int64_t{folded.value});
   std::vector<FoldEntity> entities;
-  std::vector<FoldClaim> claims;
   for (;;) {
     LAZO_TRY(const bool more, get->next());
     if (!more) return {};
@@ -91,15 +114,9 @@ Status Store::scan(FoldSink& sink) const {
         !read_fold_entities(get->blob(8), entities)) {
       return impl_->damaged("the entities of a document");
     }
-    LAZO_CHECK(read_cores(*impl_, document.row, claims));
-    for (const FoldClaim& claim : claims) {
-      if (!refers_to_what_exists(claim, entities.size(), *impl_->ontology)) {
-        return impl_->damaged("a claim");
-      }
-    }
     document.entities = entities;
-    document.claims = claims;
     sink.add(document);
+    LAZO_CHECK(scan_claims(*impl_, document.row, entities.size(), sink));
   }
 }
 

@@ -74,7 +74,18 @@ CREATE TABLE decision(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations = {kVersion1};
+// The states since anything else happened than documents being added, each with the last document
+// it had: a snapshot of one of them lacks the documents behind that row and nothing else.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE state(
+  generation INTEGER PRIMARY KEY,
+  last_row INTEGER NOT NULL
+) STRICT;
+INSERT INTO state
+  SELECT value, (SELECT ifnull(max(row), 0) FROM document) FROM meta WHERE key = 'generation';
+)sql";
+
+constexpr std::array<const char*, 2> kMigrations = {kVersion1, kVersion2};
 
 Error foreign(const std::string& path) {
   return {ErrorCode::kStore, "a database of another program, not a lazo store", path,

@@ -60,6 +60,15 @@ Result<std::int64_t> pipeline_row(Store::Impl& store, std::string_view pipeline)
   return store.pipeline_rows.emplace(hash, get->integer(0)).first->second;
 }
 
+/// Whether the key has a row of another content.
+Result<bool> has_rival(const Store::Impl& store, std::string_view key, std::string_view digest) {
+  LAZO_TRY(const StatementUse get,
+           store.use("SELECT 1 FROM known WHERE key = ?1 AND digest <> ?2 LIMIT 1"));
+  get->bind(1, key);
+  get->bind_blob(2, digest);
+  return get->next();
+}
+
 /// Finds or adds the row of a vocabulary entry; its uses are counted by count_use().
 Result<std::int64_t> known_row(Store::Impl& store, const KnownNode& row) {
   std::string packed = pack_known(row);
@@ -75,6 +84,9 @@ Result<std::int64_t> known_row(Store::Impl& store, const KnownNode& row) {
   add->bind_blob(2, digest);
   add->bind_blob(3, packed);
   LAZO_CHECK(add->run());
+  LAZO_TRY(const bool rival, has_rival(store, row.key, digest));
+  // Which of two rows of one key holds is chosen over all documents.
+  store.rewritten = store.rewritten || rival;
   LAZO_TRY(const StatementUse get,
            store.use("SELECT id FROM known WHERE key = ?1 AND digest = ?2"));
   get->bind(1, row.key);
@@ -232,12 +244,13 @@ Result<PutOutcome> put_normal(Store::Impl& store, const Extraction& extraction,
     if (existing.found && existing.pipeline == pipeline) {
       outcome = PutOutcome::kUnchanged;
       if (uris == existing.uris) return {};
-      store.changed = true;
+      store.changed = store.rewritten = true;
       return set_uris(store, existing.row, uris);
     }
     store.changed = true;
     if (existing.found) {
       outcome = PutOutcome::kReplaced;
+      store.rewritten = true;
       LAZO_CHECK(delete_document(store, existing.row));
     }
     LAZO_TRY(const std::uint32_t row, write_document(store, extraction, uris, pipeline));
@@ -276,7 +289,7 @@ Status Store::add_uris(DocumentId id, const std::vector<std::string>& uris) {
     }
     const std::vector<std::string> all = sorted_union(existing.uris, uris);
     if (all == existing.uris) return {};
-    impl_->changed = true;
+    impl_->changed = impl_->rewritten = true;
     return set_uris(*impl_, existing.row, all);
   });
 }
@@ -287,7 +300,7 @@ Result<bool> Store::forget(DocumentId id) {
     LAZO_TRY(const Existing existing, find_document(*impl_, id));
     found = existing.found;
     if (!found) return {};
-    impl_->changed = true;
+    impl_->changed = impl_->rewritten = true;
     return delete_document(*impl_, existing.row);
   });
   if (!done.ok()) return std::move(done).error();
@@ -299,7 +312,7 @@ Result<std::string> Store::decide(const Decision& decision) {
   Status done = impl_->in_transaction([&]() -> Status {
     LAZO_TRY(DecisionLog log, decisions());
     LAZO_TRY(id, log.append(decision));
-    impl_->changed = true;
+    impl_->changed = impl_->rewritten = true;
     return write_decision(*impl_, *log.find(id));
   });
   if (!done.ok()) return std::move(done).error();
@@ -317,7 +330,7 @@ Result<bool> Store::merge_decision(const Decision& decision) {
       if (found) return {};
     }
     added = true;
-    impl_->changed = true;
+    impl_->changed = impl_->rewritten = true;
     return write_decision(*impl_, decision);
   });
   if (!done.ok()) return std::move(done).error();
