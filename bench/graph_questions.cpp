@@ -15,6 +15,9 @@
 //   components      parts that hang together
 //   path_pairs      pairs that the default `path` ties, in tiers and by its own cost
 //
+// *_triad_bytes_per_arc: the time of a question over the whole graph as what memory could have
+// moved in it, measured in the same run (STREAM triad), for each arc and round.
+//
 // Times are milliseconds of processor time of the whole question, the median of N rounds
 // (default 5, 3 for those above a second).
 
@@ -30,6 +33,7 @@
 #include <vector>
 
 #include "bench/graph_folder.hpp"
+#include "bench/memory_bandwidth.hpp"
 #include "bench/processor_time.hpp"
 #include "graph/base/json.hpp"
 #include "graph/snapshot.hpp"
@@ -259,6 +263,19 @@ Result<Report> measure(const Arguments& arguments, const std::string& store_path
   figure("edges_per_cpu_second", graph.edge_count() / folded);
   figure("bytes_per_edge", static_cast<double>(graph.bytes().size()) / graph.edge_count());
   LAZO_CHECK(Questions(folder, graph, ontology, arguments.rounds).run(report));
+  const double bandwidth = bench::triad_gb_per_second();
+  figure("triad_gb_per_s", bandwidth);
+  // What the machine could have moved meanwhile: comparable between machines of other bandwidth.
+  const double arcs = 2.0 * graph.edge_count();
+  for (const auto& [name, rounds] :
+       {std::pair("components", 1.0), std::pair("reached_from_hub", 1.0),
+        std::pair("page_rank_20_first", 20.0)}) {
+    for (const Answer& answer : report.answers) {
+      if (answer.name != name) continue;
+      report.figures.emplace_back(answer.name + "_triad_bytes_per_arc",
+                                  answer.ms * 1e6 * bandwidth / arcs / rounds);
+    }
+  }
   return report;
 }
 

@@ -18,6 +18,7 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/version.hpp>
 
 #include "bench/graph_folder.hpp"
 #include "graph/snapshot_cache.hpp"
@@ -255,7 +256,8 @@ int main(int count, char** values) {
   } else {
     return fail("the store is missing");
   }
-  std::printf("ready %.3f\n", (cpu_ms() - start) / 1e3);
+  std::printf("ready %.3f %s\n", (cpu_ms() - start) / 1e3,
+              values[1] == std::string("boost") ? BOOST_LIB_VERSION : "");
   std::fflush(stdout);
   Question question;
   while (std::cin >> question.name >> question.first >> question.count) {

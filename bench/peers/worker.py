@@ -1,8 +1,8 @@
 """One Python engine that answers questions on a generated graph, line by line (see graph_worker.cpp).
 
-    worker.py igraph|networkx|sqlite FOLDER
+    worker.py igraph|networkx|graph-tool|sqlite FOLDER
 
-Prints "ready <seconds>", then for each line "<question> <first> <count>" of standard input
+Prints "ready <seconds> <version>" or "absent <reason>", then for each line "<question> <first> <count>" of standard input
 "<sum> <milliseconds of processor time>", or "none" if the engine has no such question.
 """
 
@@ -41,6 +41,7 @@ class Igraph:
         import igraph
 
         self.folder = folder
+        self.version = igraph.__version__
         self.graph = igraph.Graph(n=folder.nodes, edges=folder.edges)
         self.graph.es["weight"] = folder.weights
         # Paths are sequences of nodes: parallel ties count at their smallest weight.
@@ -76,6 +77,7 @@ class Networkx:
         import networkx
 
         self.nx = networkx
+        self.version = networkx.__version__
         self.folder = folder
         self.graph = networkx.Graph()
         self.graph.add_nodes_from(range(folder.nodes))
@@ -107,11 +109,46 @@ class Networkx:
         return len(self.nx.single_source_shortest_path_length(self.graph, self.folder.hub))
 
 
+class GraphTool:
+    def __init__(self, folder):
+        from graph_tool import Graph, __version__, topology, util, centrality
+
+        self.version = __version__.split()[0]
+        self.topology, self.util, self.centrality = topology, util, centrality
+        self.folder = folder
+        self.graph = Graph(directed=False)
+        self.graph.add_vertex(folder.nodes)
+        self.weight = self.graph.new_edge_property("int")
+        self.graph.add_edge_list(
+            [(a, b, w) for (a, b), w in zip(folder.edges, folder.weights)], eprops=[self.weight])
+
+    def unweighted(self, a, b):
+        return int(self.topology.shortest_distance(self.graph, a, b))
+
+    def weighted(self, a, b):
+        return int(self.topology.shortest_distance(self.graph, a, b, weights=self.weight))
+
+    def two_hop(self, node):
+        hops = self.topology.shortest_distance(self.graph, node, max_dist=2)
+        return int((hops.a <= 2).sum()) - 1
+
+    def components(self):
+        return len(self.topology.label_components(self.graph)[1])
+
+    def bfs(self):
+        return int((self.topology.shortest_distance(self.graph, self.folder.hub).a
+                    < self.folder.nodes).sum())
+
+    def page_rank(self):
+        return 0 if self.centrality.pagerank(self.graph) else 1
+
+
 class Sqlite:
     """Both directions in one table with a covering index; searches ask for the ties of a node."""
 
     def __init__(self, folder):
         self.folder = folder
+        self.version = sqlite3.sqlite_version
         self.path = tempfile.mkdtemp() + "/peer.db"
         self.db = sqlite3.connect(self.path)
         self.db.execute("CREATE TABLE arc(a INTEGER, b INTEGER, weight INTEGER)")
@@ -167,7 +204,8 @@ def answer(engine, folder, name, first, count):
 
 
 def main():
-    engines = {"igraph": Igraph, "networkx": Networkx, "sqlite": Sqlite}
+    engines = {"igraph": Igraph, "networkx": Networkx, "graph-tool": GraphTool,
+               "sqlite": Sqlite}
     folder = Folder(sys.argv[2])
     start = time.process_time()
     try:
@@ -175,7 +213,7 @@ def main():
     except ImportError as error:
         print("absent", error, flush=True)
         return
-    print("ready %.3f" % (time.process_time() - start), flush=True)
+    print("ready %.3f %s" % (time.process_time() - start, engine.version), flush=True)
     for line in sys.stdin:
         name, first, count = line.split()
         begin = time.process_time()
