@@ -2,19 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <ctime>
 #include <vector>
 
+#include "bench/processor_time.hpp"
+
 namespace lazo::bench {
-namespace {
-
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-}  // namespace
 
 double triad_gb_per_second() {
   constexpr std::size_t kNumbers = std::size_t{8} << 20U;  // 64 MB an array
@@ -24,9 +16,9 @@ double triad_gb_per_second() {
   const std::vector<double> c(kNumbers, 2.0);
   double best = 0;
   for (int round = 0; round < kRounds; ++round) {
-    const double start = thread_seconds();
+    const double start = cpu_seconds();
     for (std::size_t i = 0; i < kNumbers; ++i) a[i] = b[i] + 3.0 * c[i];
-    const double took = thread_seconds() - start;
+    const double took = cpu_seconds() - start;
     best = std::max(best, 3.0 * sizeof(double) * static_cast<double>(kNumbers) / took / 1e9);
     std::swap(a, b);  // so that no round can be left out
   }
