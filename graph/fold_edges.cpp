@@ -67,8 +67,6 @@ void place_claims(const ReadTables& read, const std::vector<std::uint32_t>& orde
   placed.claims.reserve(placed.claims.size() + read.claims.size());
   placed.details.reserve(placed.details.size() + read.extras.size());
   const StatusTable statuses;
-  std::vector<bool> symmetric;
-  for (const RelationRow& relation : ontology.relations()) symmetric.push_back(relation.symmetric);
   for (std::uint32_t d = 0; d < order.size(); ++d) {
     const ReadDocument& document = read.documents[order[d]];
     const std::uint32_t trust = decisions.trust(document.id);
@@ -92,7 +90,9 @@ void place_claims(const ReadTables& read, const std::vector<std::uint32_t>& orde
                                                 bit(restated, claim_bits::kRestated));
         if (verdict.accepted) claim.confidence = 10000;
       }
-      if (made.target < source && symmetric[claim.relation]) std::swap(source, made.target);
+      if (made.target < source && ontology.relation(RelationId{claim.relation}).symmetric) {
+        std::swap(source, made.target);
+      }
       made.document = d;
       made.index = index;
       made.relation = claim.relation;

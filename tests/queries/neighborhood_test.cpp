@@ -104,7 +104,9 @@ std::pair<std::set<EdgeIndex>, std::set<NodeIndex>> met_by_all_edges(
 
 TEST_CASE("neighbors: each tie once, whatever its ends and the way", "[queries][neighbors]") {
   std::mt19937 random(7);
-  const auto below = [&random](std::uint32_t n) { return std::uint32_t{random()} % n; };
+  const auto below = [&random](std::uint32_t n) {
+    return static_cast<std::uint32_t>(random()) % n;
+  };
   const std::vector<std::string> relations = {"supports", "opposes", "coordinates_with"};
   for (int round = 0; round < 300; ++round) {
     INFO("round " << round);
