@@ -309,15 +309,17 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
   bool speaking = says(predicate);
   bool others = false;  // somebody else acts in a clause on the way up
   for (std::size_t steps = 0; steps < kHighestClimb; ++steps) {
-    for (const Referent& who : frames_.subject(predicate)) {
+    const Referents subject = frames_.subject(predicate);
+    for (const Referent& who : subject) {
       if (is_actor(cast_.members[who.member]) && who.sureness > kAuthorSureness)
         actors.push_back(who);
     }
     if (!actors.empty()) break;
     // "Another task is to support them" names no other actor.
     const bool equates = reading_.child(predicate, Deprel::kCop) != kNoWord;
-    others = others || (!equates && (frames_.subject_word(predicate) != kNoWord ||
-                                     (reading_.is_verb(predicate) && acts_in_plural(predicate))));
+    others = others || !subject.empty() ||
+             (!equates && (frames_.subject_word(predicate) != kNoWord ||
+                           (reading_.is_verb(predicate) && acts_in_plural(predicate))));
     // "It is necessary to improve connectivity, the chamber said": whoever says so.
     const Word& up = reading_.word(predicate);
     const bool climbs = up.deprel == Deprel::kCcomp || up.deprel == Deprel::kXcomp ||

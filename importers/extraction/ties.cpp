@@ -59,14 +59,14 @@ std::string TieFinder::read(std::uint32_t number) {
   parsed_ = sentence.depth == Depth::kParsed;
   saw_trigger_ = false;
   saw_mismatch_ = false;
-  note_speakers(sentence);
-  note_author(number);
-  // Named subjects before offices: "its director" is that of the sentence's own subject.
+  // Named subjects before whatever refers to them: "its director", "it accuses".
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     const Upos upos = reading_.word(w).upos;
     const std::uint32_t subject = upos == Upos::kVerb ? frames_.subject_word(w) : kNoWord;
     if (subject != kNoWord && cast_.mention_at(subject) != nullptr) note_subject(w);
   }
+  note_speakers(sentence);
+  note_author(number);
   // Offices first: "we" of an office holder is the body, wherever the office is named.
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     if (reading_.word(w).upos == Upos::kNoun && cast_.mention_at(w) == nullptr)
