@@ -98,7 +98,7 @@ class FoldSink;
 class Store {
  public:
   /// Opens the store at `path`; never creates one unless asked. Brings an older schema up to date
-  /// (each migration in one transaction; not with kRead). The ontology must outlive the store.
+  /// (in one transaction; not with kRead). The ontology must outlive the store.
   [[nodiscard]] static Result<Store> open(const std::string& path, const Ontology& ontology,
                                           StoreAccess access, const StoreOptions& options = {});
   Store(Store&&) noexcept;

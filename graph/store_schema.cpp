@@ -1,5 +1,6 @@
 #include "graph/store_schema.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace lazo {
@@ -114,22 +115,18 @@ Result<Version> version_of(const Connection& db) {
   return version;
 }
 
-/// One step, in a transaction that also numbers it.
-Status step(const Connection& db, const char* sql, std::size_t number) {
-  // Another process may have run it since the version was read.
-  LAZO_CHECK(db.execute("BEGIN IMMEDIATE"));
+/// What the file lacks, and its number; to be run inside a transaction.
+Status run_missing(const Connection& db, std::span<const char* const> migrations) {
+  // Another process may have brought the file up to date since the version was read.
   LAZO_TRY(const std::int64_t version, db.integer("PRAGMA user_version"));
-  if (version >= static_cast<std::int64_t>(number)) return db.execute("COMMIT");
-  const std::string numbering = "PRAGMA application_id = " + std::to_string(kApplicationId) +
-                                "; PRAGMA user_version = " + std::to_string(number) + ";";
-  Status done = db.execute(sql);
-  if (done.ok()) done = db.execute(numbering);
-  if (done.ok()) done = db.execute("COMMIT");
-  if (!done.ok() && db.in_transaction()) {
-    const Status undone = db.execute("ROLLBACK");
-    static_cast<void>(undone);  // the first error is the one to tell
+  for (auto number = static_cast<std::size_t>(version); number < migrations.size(); ++number) {
+    LAZO_CHECK(db.execute(migrations[number]));
   }
-  return done;
+  return db.execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
+                    "; PRAGMA user_version = " +
+                    std::to_string(std::max<std::int64_t>(
+                        version, static_cast<std::int64_t>(migrations.size()))) +
+                    ";");
 }
 
 }  // namespace
@@ -145,11 +142,15 @@ Status migrate(const Connection& db, std::span<const char* const> migrations) {
   if (version.number > static_cast<std::int64_t>(migrations.size())) {
     return newer(db.path(), version.number, migrations.size());
   }
-  for (auto number = static_cast<std::size_t>(version.number); number < migrations.size();
-       ++number) {
-    LAZO_CHECK(step(db, migrations[number], number + 1));
+  if (!fresh && version.number == static_cast<std::int64_t>(migrations.size())) return {};
+  LAZO_CHECK(db.execute("BEGIN IMMEDIATE"));
+  Status done = run_missing(db, migrations);
+  if (done.ok()) done = db.execute("COMMIT");
+  if (!done.ok() && db.in_transaction()) {
+    const Status undone = db.execute("ROLLBACK");
+    static_cast<void>(undone);  // the first error is the one to tell
   }
-  return {};
+  return done;
 }
 
 Status check_version(const Connection& db, std::span<const char* const> migrations) {

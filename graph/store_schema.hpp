@@ -17,8 +17,9 @@ inline constexpr std::int64_t kApplicationId = 0x4C415A4F;
 /// SQL that leads from version `index` to `index` + 1. Rows are only ever added at the end.
 [[nodiscard]] std::span<const char* const> store_migrations();
 
-/// Runs the migrations that the file lacks, each in a transaction of its own, and numbers it in
-/// user_version. Errors: kStore if it is foreign or newer than the last migration.
+/// Runs the migrations that the file lacks, all in one transaction, so that a new store never is of
+/// an older version, and numbers it in user_version. Errors: kStore if it is foreign or newer than
+/// the last migration.
 [[nodiscard]] Status migrate(const Connection& db, std::span<const char* const> migrations);
 
 /// Whether the file is a store of exactly this version; the same errors, and kStore if it is older.
