@@ -5,26 +5,14 @@
 
 #include "language/features.hpp"
 #include "language/greatest.hpp"
+#include "language/project.hpp"
 
 namespace lazo {
-namespace {
-
-/// Words whose sums are held at a time by a product: they stay in the second-level cache.
-constexpr std::size_t kProductBatch = 24;
-
-std::int16_t saturate16(std::int32_t value) {
-  return static_cast<std::int16_t>(std::clamp(value, -32768, 32767));
-}
-
-template <typename T>
-void grow(std::vector<T>& values, std::size_t size) {
-  if (values.size() < size) values.resize(size);
-}
-
-}  // namespace
-
 Inference::Inference(const Model& model, const Kernels& kernels)
-    : model_(model), kernels_(kernels), name_decoder_(model.name_labels()) {}
+    : model_(model),
+      kernels_(kernels),
+      name_decoder_(model.name_labels()),
+      parser_(model, kernels) {}
 
 void Inference::read(std::span<const std::string_view> forms,
                      std::span<const InferenceSentence> sentences,
@@ -120,17 +108,8 @@ void Inference::embed_new(std::span<const std::string_view> forms,
 void Inference::project(MatrixId id, const std::int8_t* inputs, std::size_t stride,
                         std::size_t count, InferenceScratch& scratch,
                         std::vector<std::int16_t>& out) const {
-  const PackedMatrix& matrix = model_.matrix(id);
-  grow(out, count * matrix.rows);
-  grow(scratch.sums, kProductBatch * matrix.rows);
-  for (std::size_t begin = 0; begin < count; begin += kProductBatch) {
-    const std::size_t here = std::min(kProductBatch, count - begin);
-    kernels_.multiply(matrix, inputs + begin * stride, stride, here, scratch.sums.data());
-    for (std::size_t i = 0; i < here; ++i) {
-      kernels_.rescale(scratch.sums.data() + i * matrix.rows, model_.rescale(id), matrix.rows,
-                       out.data() + (begin + i) * matrix.rows);
-    }
-  }
+  grow(out, count * model_.matrix(id).rows);
+  lazo::project(kernels_, model_, id, inputs, stride, count, scratch.sums, out.data());
 }
 
 void Inference::run_layer(std::span<const InferenceSentence> sentences, MatrixId forward,
@@ -196,96 +175,12 @@ void Inference::parse(const InferenceSentence& sentence, InferenceScratch& scrat
   const std::size_t width = 2 * std::size_t{model_.dimensions().hidden};
   project(MatrixId::kHeads, scratch.layer2.data() + sentence.first_word * width, width,
           sentence.size, scratch, scratch.projected);
-  attach(sentence, scratch);
-  relate(sentence, scratch);
-}
-
-/// Heads from scratch.projected (network.md, section 4).
-void Inference::attach(const InferenceSentence& sentence, InferenceScratch& scratch) const {
-  const ModelDimensions& d = model_.dimensions();
-  const std::size_t n = sentence.size;
-  const std::size_t stride = model_.matrix(MatrixId::kHeads).rows;
-  grow(scratch.keys, (n + 1) * d.arc);
-  grow(scratch.parts, n * d.arc);
-  for (std::size_t w = 0; w < n; ++w) {
-    const std::int16_t* from = scratch.projected.data() + w * stride;
-    kernels_.narrow(from, d.arc, true, scratch.keys.data() + w * d.arc);
-    kernels_.narrow(from + d.arc, d.arc, true, scratch.parts.data() + w * d.arc);
-  }
-  std::ranges::copy(model_.arc_root(), scratch.keys.data() + n * d.arc);
-  project(MatrixId::kBilinear, scratch.parts.data(), d.arc, n, scratch, scratch.queries);
-
-  const auto distances = model_.distances();
-  const auto most = static_cast<std::int64_t>(d.distance);
-  grow(scratch.arc_scores, n * (n + 1));
-  for (std::size_t w = 0; w < n; ++w) {
-    std::int32_t* scores = scratch.arc_scores.data() + w * (n + 1);
-    const std::int16_t* query = scratch.queries.data() + w * d.arc;
-    for (std::size_t h = 0; h <= n; ++h) {
-      scores[h] = kernels_.dot(query, scratch.keys.data() + h * d.arc, d.arc);
-    }
-    for (std::size_t h = 0; h < n; ++h) {
-      const auto offset = static_cast<std::int64_t>(h) - static_cast<std::int64_t>(w);
-      scores[h] += distances[static_cast<std::size_t>(std::clamp(offset, -most, most) + most)];
-    }
-  }
-
-  grow(scratch.heads, n);
-  find_tree(std::span(scratch.arc_scores).first(n * (n + 1)), n, scratch.tree,
-            std::span(scratch.heads).first(n));
-  for (std::size_t w = 0; w < n; ++w) {
-    const std::int32_t* scores = scratch.arc_scores.data() + w * (n + 1);
-    const std::size_t head = scratch.heads[w];
-    std::int64_t ahead = std::int64_t{1} << 33;  // further than any score: no rival
-    for (std::size_t h = 0; h <= n; ++h) {
-      if (h != w && h != head) {
-        ahead = std::min(ahead, std::int64_t{scores[head]} - scores[h]);
-      }
-    }
+  parser_.parse(scratch.projected.data(), sentence.size, scratch.tree);
+  for (std::size_t w = 0; w < sentence.size; ++w) {
     InferenceResult& result = scratch.results[sentence.first_word + w];
-    result.head = static_cast<std::uint32_t>(head);
-    result.margin = static_cast<std::uint8_t>(std::clamp<std::int64_t>(
-        ahead * model_.margin_multiplier() >> model_.margin_shift(), 0, 255));
-  }
-}
-
-/// Relations of the arcs (network.md, section 5).
-void Inference::relate(const InferenceSentence& sentence, InferenceScratch& scratch) const {
-  const ModelDimensions& d = model_.dimensions();
-  const std::size_t n = sentence.size;
-  const std::size_t stride = model_.matrix(MatrixId::kHeads).rows;
-  grow(scratch.parts, n * d.label);
-  grow(scratch.queries, d.label);
-  for (std::size_t w = 0; w < n; ++w) {
-    const std::size_t head = scratch.results[sentence.first_word + w].head;
-    const std::int16_t* of_head = head < n ? scratch.projected.data() + head * stride + 2 * d.arc
-                                           : model_.label_root().data();
-    const std::int16_t* of_word = scratch.projected.data() + w * stride + 2 * d.arc + d.label;
-    for (std::size_t i = 0; i < d.label; ++i) {
-      scratch.queries[i] = saturate16(of_head[i] + of_word[i]);
-    }
-    kernels_.narrow(scratch.queries.data(), d.label, true, scratch.parts.data() + w * d.label);
-  }
-  project(MatrixId::kLabel, scratch.parts.data(), d.label, n, scratch, scratch.scores);
-  const std::size_t relations = model_.relations().size();
-  const std::size_t score_stride = model_.matrix(MatrixId::kLabel).rows;
-  for (std::size_t w = 0; w < n; ++w) {
-    InferenceResult& result = scratch.results[sentence.first_word + w];
-    if (result.head == n) {
-      result.relation = static_cast<std::uint16_t>(model_.root_relation());
-      continue;
-    }
-    const std::int16_t* scores = scratch.scores.data() + w * score_stride;
-    const std::size_t best = first_greatest_but(scores, relations, model_.root_relation());
-    result.relation = static_cast<std::uint16_t>(best);
-    std::int32_t ahead = 1 << 16;
-    for (std::size_t r = 0; r < relations; ++r) {
-      if (r != best && r != model_.root_relation()) {
-        ahead = std::min<std::int32_t>(ahead, scores[best] - scores[r]);
-      }
-    }
-    result.margin =
-        static_cast<std::uint8_t>(std::min<std::int32_t>(result.margin, ahead >> (kScoreBits - 5)));
+    result.head = scratch.tree.heads[w];
+    result.relation = scratch.tree.relations[w];
+    result.margin = scratch.tree.margins[w];
   }
 }
 

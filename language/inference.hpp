@@ -24,7 +24,7 @@
 #include "language/kernels.hpp"
 #include "language/model.hpp"
 #include "language/names.hpp"
-#include "language/tree.hpp"
+#include "language/tree_parser.hpp"
 
 namespace lazo {
 
@@ -55,11 +55,10 @@ struct InferenceScratch {
   FormCache forms;
   std::vector<std::uint32_t> form_rows, new_rows, order;
   std::vector<WeightedRow> rows;
-  std::vector<std::int32_t> sums, arc_scores;
-  std::vector<std::int16_t> cells, projected, queries, scores;
-  std::vector<std::int8_t> inputs, states, layer1, layer2, name_layer, keys, parts;
-  std::vector<std::uint32_t> heads;
-  TreeScratch tree;
+  std::vector<std::int32_t> sums;
+  std::vector<std::int16_t> cells, projected, scores;
+  std::vector<std::int8_t> inputs, states, layer1, layer2, name_layer;
+  TreeParserScratch tree;
   NameScratch name;
 };
 
@@ -83,12 +82,11 @@ class Inference {
   void find_names(std::span<const InferenceSentence> sentences, const std::int8_t* layer,
                   std::size_t words, InferenceScratch& scratch) const;
   void parse(const InferenceSentence& sentence, InferenceScratch& scratch) const;
-  void attach(const InferenceSentence& sentence, InferenceScratch& scratch) const;
-  void relate(const InferenceSentence& sentence, InferenceScratch& scratch) const;
 
   const Model& model_;
   const Kernels& kernels_;
   NameDecoder name_decoder_;
+  TreeParser parser_;
 };
 
 }  // namespace lazo

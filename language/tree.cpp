@@ -64,10 +64,9 @@ class Edmonds {
   }
 
   void run(std::span<std::uint32_t> heads) {
-    choose_heads();
+    for (std::uint32_t d = 0; d < n_; ++d) choose_head(d);
     for (std::uint32_t in_cycle = find_cycle(); in_cycle != kNone; in_cycle = find_cycle()) {
       contract(in_cycle);
-      choose_heads();
     }
     std::ranges::fill(heads, kNone);
     for (std::uint32_t node = 0; node < n_; ++node) {
@@ -77,22 +76,20 @@ class Edmonds {
   }
 
  private:
-  [[nodiscard]] std::size_t at(std::size_t h, std::size_t d) const { return h * size_ + d; }
+  [[nodiscard]] std::size_t at(std::size_t h, std::size_t d) const { return d * size_ + h; }
 
   void take(std::uint32_t h, std::uint32_t d, std::span<std::uint32_t> heads) const {
     heads[s_.to[at(h, d)]] = s_.from[at(h, d)];
   }
 
-  void choose_heads() {
-    for (std::uint32_t d = 0; d < n_; ++d) {
-      if (!s_.active[d]) continue;
-      std::uint32_t best = kNone;
-      for (std::uint32_t h = 0; h <= n_; ++h) {
-        if (h == d || !s_.active[h]) continue;
-        if (best == kNone || s_.scores[at(h, d)] > s_.scores[at(best, d)]) best = h;
-      }
-      s_.head[d] = best;
+  void choose_head(std::uint32_t d) {
+    const std::int64_t* row = s_.scores.data() + at(0, d);
+    std::uint32_t best = kNone;
+    for (std::uint32_t h = 0; h <= n_; ++h) {
+      if (h == d || !s_.active[h]) continue;
+      if (best == kNone || row[h] > row[best]) best = h;
     }
+    s_.head[d] = best;
   }
 
   /// A node on a cycle of chosen heads, or kNone.
@@ -137,6 +134,8 @@ class Edmonds {
           best_out = c;
         }
       }
+      // Its arc from the representative is the best of those from the cycle.
+      if (other != n_ && !s_.active[s_.head[other]]) s_.head[other] = representative;
       const std::int64_t in_score = weight + gain(best_in);
       if (other != n_) copy_arc(at(best_out.node, other), at(representative, other));
       copy_arc(at(other, best_in.node), at(other, representative));
@@ -155,6 +154,7 @@ class Edmonds {
     cycle.end_member = s_.cycle_members.size();
     s_.active[representative] = 1;
     s_.cycles.push_back(cycle);
+    choose_head(representative);
   }
 
   void copy_arc(std::size_t source, std::size_t target) {
