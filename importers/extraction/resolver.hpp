@@ -181,7 +181,7 @@ class Resolver {
   std::vector<Described> described_;
   std::vector<Described> references_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // person, organization
-  std::vector<Noted> subjects_;  // of main clauses, in the order they were read
+  std::vector<Noted> subjects_;  // of main clauses, in the order of the text
   Noted plural_;
   Noted speaker_;
   Referents author_;
