@@ -99,8 +99,9 @@ Result<Columns> columns_of(const std::vector<std::string>& header, const CsvMapp
       out.constants.emplace_back(field, column.substr(1));
       continue;
     }
-    const auto same = [&](const std::string& name) {
-      return fold_text(trim(name)) == fold_text(column);
+    const std::string wanted = fold_text(column);
+    const auto same = [&wanted](const std::string& name) {
+      return fold_text(trim(name)) == wanted;
     };
     const auto found = std::find_if(header.begin(), header.end(), same);
     if (found == header.end()) {
