@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <unordered_set>
 #include <variant>
 
 #include <rapidjson/error/en.h>
@@ -224,9 +225,7 @@ class TreeBuilder {
   bool StartArray() { return open(); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     std::string name(text, size);
-    for (const std::string& other : stack_.back().keys) {
-      if (other == name) return fail("duplicate key " + quoted(name));
-    }
+    if (stack_.back().has(name)) return fail("duplicate key " + quoted(name));
     stack_.back().keys.push_back(std::move(name));
     return true;
   }
@@ -254,6 +253,15 @@ class TreeBuilder {
   struct Open {
     std::vector<std::string> keys;  // of an object; empty in an array
     std::vector<Json> values;
+    std::unordered_set<std::string> many;  // the keys again, once there are more than a few
+
+    /// Comparing each with each is faster for a few, and for ever for a million.
+    bool has(const std::string& name) {
+      constexpr std::size_t kFew = 16;
+      if (keys.size() < kFew) return std::find(keys.begin(), keys.end(), name) != keys.end();
+      if (many.empty()) many.insert(keys.begin(), keys.end());
+      return !many.insert(name).second;
+    }
   };
 
   bool open() {

@@ -65,3 +65,15 @@ TEST_CASE("json: errors say where", "[base][json]") {
     CHECK(read.error().where.substr(0, 4) == row.where.substr(0, 4));
   }
 }
+
+TEST_CASE("json: objects of very many members are read in the time that they are long",
+          "[base][json]") {
+  // Comparing each key with each would take minutes.
+  constexpr int kMembers = 300000;
+  std::string text = "{";
+  for (int i = 0; i < kMembers; ++i) text += "\"" + std::to_string(i) + "\":0,";
+  CHECK(parse_json(text + "\"x\":0}", "f")->members().size() == kMembers + 1);
+  const Result<Json> twice = parse_json(text + "\"17\":0}", "f");
+  REQUIRE_FALSE(twice.ok());
+  CHECK(twice.error().message == "duplicate key '17'");
+}
