@@ -16,7 +16,9 @@ double number_at(const ElementTree& tree, ElementId id, std::string_view name) {
   const std::string_view text = tree.attribute(id, name);
   double value = 0;
   (void)std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  constexpr double kMostPoints = 1e6;
+  // "nan" and "inf" are numbers to from_chars, and nothing that lines could be sorted by.
+  return value > -kMostPoints && value < kMostPoints ? value : 0;
 }
 
 Page page_of(const ElementTree& tree, ElementId id) {

@@ -13,6 +13,7 @@ namespace lazo {
 namespace {
 
 constexpr double kLongestPause = 3;          // seconds; a longer one begins a new paragraph
+constexpr double kMostUnits = 1e6;           // hours, minutes or seconds of a time
 constexpr std::size_t kLongParagraph = 600;  // bytes; the next full stop ends it
 
 /// Seconds of "01:02:03,450" or "02:03.450"; negative if it is no time.
@@ -26,6 +27,7 @@ double seconds_of(std::string_view text) {
   for (const std::string_view part : split(plain, ':')) {
     double value = 0;
     if (std::from_chars(part.data(), part.data() + part.size(), value).ec != std::errc()) return -1;
+    if (!(value >= 0 && value < kMostUnits)) return -1;  // also what is not a number
     total = total * 60 + value;
     ++parts;
   }

@@ -119,6 +119,16 @@ TEST_CASE("subtitles: cues become paragraphs", "[readers][subtitles]") {
   CHECK(rich.source_map[1].locator == "00:01:10");
 }
 
+TEST_CASE("subtitles: a time that no film has is no time", "[readers][subtitles]") {
+  for (const char* time : {"00:00:0122222222222222222222222222", "00:nan", "00:-inf", "1e300:00"}) {
+    INFO(time);
+    const RichText rich = read_one("subtitles", std::string(time) +
+                                                    " --> 00:01:05,000\nnever\n\n"
+                                                    "00:01:06,000 --> 00:01:07,000\ncalm.\n");
+    CHECK(outline(rich) == "p:calm.");
+  }
+}
+
 /// A TAR with these files, compressed by gzip.
 std::string tar_of(const std::vector<std::pair<std::string, std::string>>& files) {
   std::string out(1 << 20, '\0');
