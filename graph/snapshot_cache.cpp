@@ -1,5 +1,6 @@
 #include "graph/snapshot_cache.hpp"
 
+#include "graph/base/abandoned_writes.hpp"
 #include "graph/base/file.hpp"
 
 namespace lazo {
@@ -16,6 +17,11 @@ class Reading {
  private:
   const Store& store_;
 };
+
+Status write_beside(const std::string& path, const Snapshot& snapshot) {
+  remove_abandoned_writes(path);  // each as large as what is written now
+  return real_file_system().write_atomically(path, snapshot.bytes());
+}
 
 }  // namespace
 
@@ -70,13 +76,13 @@ Result<Snapshot> snapshot_of(const Store& store, const Ontology& ontology) {
     LAZO_TRY(made, fold_store(store, ontology));
   }
   // The file only saves time: a folder that may not be written is no error.
-  static_cast<void>(real_file_system().write_atomically(path, made->bytes()).ok());
+  static_cast<void>(write_beside(path, *made).ok());
   return std::move(*made);
 }
 
 Status write_snapshot(const Store& store, const Ontology& ontology) {
   LAZO_TRY(const Snapshot made, fold_store(store, ontology));
-  return real_file_system().write_atomically(snapshot_path(store.path()), made.bytes());
+  return write_beside(snapshot_path(store.path()), made);
 }
 
 }  // namespace lazo

@@ -13,6 +13,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "graph/base/abandoned_writes.hpp"
+
 namespace lazo {
 namespace {
 
@@ -73,7 +75,7 @@ class RealFileSystem final : public FileSystem {
   }
 
   Status write_atomically(const std::string& path, std::string_view bytes) override {
-    const std::string temporary = path + ".tmp" + std::to_string(::getpid());
+    const std::string temporary = path + std::string(kTemporaryMark) + std::to_string(::getpid());
     Status status = write_and_sync(temporary, bytes);
     if (status.ok() && ::rename(temporary.c_str(), path.c_str()) != 0) {
       status = system_error(path, "cannot replace", errno);

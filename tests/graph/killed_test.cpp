@@ -124,6 +124,13 @@ TEST_CASE("killed: a snapshot is the old one, the new one, or made again",
     if (round % 2 == 0) std::filesystem::remove(snapshot_path(path));
   }
   CHECK(killed == kKills);
+  // What the killed ones were writing goes when the file is written again.
+  std::filesystem::remove(snapshot_path(path));
+  CHECK(snapshot_of(opened(), shipped_for_tests()).ok());
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    INFO(entry.path());
+    CHECK(entry.path().filename().string().find(".tmp") == std::string::npos);
+  }
 }
 
 }  // namespace

@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "graph/base/abandoned_writes.hpp"
 #include "graph/base/open_file.hpp"
 #include "tests/catch.hpp"
 
@@ -39,6 +41,32 @@ TEST_CASE("file: bytes are read and replaced whole", "[base][file]") {
   CHECK(files.read(path).value().empty());
   CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);  // no temporary file is left
   CHECK(MappedFile::open(path).value().bytes().empty());
+}
+
+TEST_CASE("file: only what dead processes left half-written is removed", "[base][file]") {
+  const Folder folder;
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(0);
+  REQUIRE(child > 0);
+  REQUIRE(::waitpid(child, nullptr, 0) == child);
+  const std::string path = folder.write("a.bin", "whole");
+  const std::string dead = folder.write("a.bin.tmp" + std::to_string(child), "half");
+  const std::string kept[] = {
+      folder.write("a.bin.tmp" + std::to_string(::getpid()), "being written"),
+      folder.write("b.bin.tmp" + std::to_string(child), "of another file"),
+      folder.write("a.bin.tmp", "of a user"),
+      folder.write("a.bin.tmp12x", "of a user"),
+      folder.write("a.bin.tmp-1", "of a user"),
+      folder.write("a.bin.tmp99999999999999999999", "of a user"),
+  };
+  remove_abandoned_writes(path);
+  CHECK_FALSE(fs::exists(dead));
+  CHECK(fs::exists(path));
+  for (const std::string& name : kept) {
+    INFO(name);
+    CHECK(fs::exists(name));
+  }
+  remove_abandoned_writes((folder.path / "no such folder" / "a").string());
 }
 
 TEST_CASE("file: what cannot be read says why", "[base][file]") {
