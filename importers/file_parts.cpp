@@ -5,7 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "graph/base/open_file.hpp"
+#include "importers/byte_source.hpp"
+#include "importers/record_parts.hpp"
 #include "importers/tables/read_ftm.hpp"
 #include "importers/tables/read_gdelt.hpp"
 
@@ -13,21 +14,6 @@ namespace lazo {
 namespace {
 
 constexpr std::size_t kHeadBytes = 65536;  ///< in which a table shows what it is
-
-/// Where the bytes of a file come from: the disk, or an archive that was unpacked.
-class Source {
- public:
-  explicit Source(OpenFile file) : file_(std::move(file)) {}
-  explicit Source(std::string bytes) : bytes_(std::move(bytes)) {}
-  [[nodiscard]] Result<std::string> read(std::uint64_t begin, std::size_t size) const {
-    if (file_) return file_->read(begin, size);
-    return bytes_.substr(std::min<std::size_t>(begin, bytes_.size()), size);
-  }
-
- private:
-  std::optional<OpenFile> file_;
-  std::string bytes_;
-};
 
 bool starts_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
@@ -56,17 +42,13 @@ std::size_t end_of_records(std::string_view text, char separator) {
   }
 }
 
-std::string part_name(std::size_t number, Format format) {
-  std::string digits = std::to_string(number);
-  digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-  const std::string_view ending =
-      format == Format::kTable ? ".csv" : (format == Format::kMarkdown ? ".md" : ".txt");
-  return "part-" + digits + std::string(ending);
+std::string_view ending_of(Format format) {
+  return format == Format::kTable ? ".csv" : (format == Format::kMarkdown ? ".md" : ".txt");
 }
 
 class FileParts final : public ContainedFiles {
  public:
-  FileParts(Source source, Format format, std::string header, char separator)
+  FileParts(ByteSource source, Format format, std::string header, char separator)
       : source_(std::move(source)),
         format_(format),
         header_(std::move(header)),
@@ -90,13 +72,13 @@ class FileParts final : public ContainedFiles {
     }
     at_ += bytes.size();
     ContainedFile part;
-    part.path = part_name(++number_, format_);
+    part.path = part_name(++number_, ending_of(format_));
     part.bytes = header_ + bytes;
     return std::optional<ContainedFile>(std::move(part));
   }
 
  private:
-  Source source_;
+  ByteSource source_;
   Format format_;
   std::string header_;  ///< of a table, with the end of its line; empty if there is none
   char separator_;
@@ -123,26 +105,45 @@ std::optional<std::string> header_of(std::string_view head, Format format,
 
 }  // namespace
 
-Result<std::unique_ptr<ContainedFiles>> open_parts(const std::string& path, Format format,
-                                                   const CsvMapping& mapping) {
-  LAZO_TRY(OpenFile file, OpenFile::open(path));
-  LAZO_TRY(const std::string head, file.read(0, kHeadBytes));
+std::string part_name(std::size_t number, std::string_view ending) {
+  std::string digits = std::to_string(number);
+  digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+  return "part-" + digits + std::string(ending);
+}
+
+namespace {
+
+/// The parts of `source`, which is moved from if there are any.
+Result<std::unique_ptr<ContainedFiles>> parts_of(ByteSource& source, Format format,
+                                                 const CsvMapping& mapping) {
+  LAZO_TRY(const std::string head, source.read(0, kHeadBytes));
   std::unique_ptr<ContainedFiles> parts;
   if (std::optional<std::string> header = header_of(head, format, mapping)) {
-    parts = std::make_unique<FileParts>(Source(std::move(file)), format, std::move(*header),
+    parts = std::make_unique<FileParts>(std::move(source), format, std::move(*header),
                                         table_separator(head));
+    return parts;
   }
+  const bool wide = head.find('\0') != std::string::npos;
+  if (format == Format::kGraphJson && !wide) return graph_json_parts(source);
+  if (format == Format::kJsonLines && is_ftm_entities(head)) return ftm_parts(std::move(source));
   return parts;
 }
 
-std::unique_ptr<ContainedFiles> parts_of_bytes(std::string& bytes, Format format,
-                                               const CsvMapping& mapping) {
-  const std::string_view head = std::string_view(bytes).substr(0, kHeadBytes);
-  std::optional<std::string> header = header_of(head, format, mapping);
-  if (!header) return nullptr;
-  const char separator = table_separator(head);
-  return std::make_unique<FileParts>(Source(std::move(bytes)), format, std::move(*header),
-                                     separator);
+}  // namespace
+
+Result<std::unique_ptr<ContainedFiles>> open_parts(const std::string& path, Format format,
+                                                   const CsvMapping& mapping) {
+  LAZO_TRY(OpenFile file, OpenFile::open(path));
+  ByteSource source(std::move(file));
+  return parts_of(source, format, mapping);
+}
+
+Result<std::unique_ptr<ContainedFiles>> parts_of_bytes(std::string& bytes, Format format,
+                                                       const CsvMapping& mapping) {
+  ByteSource source(std::move(bytes));
+  auto parts = parts_of(source, format, mapping);
+  bytes = parts.ok() && *parts == nullptr ? std::move(source).take_bytes() : std::string();
+  return parts;
 }
 
 }  // namespace lazo

@@ -11,8 +11,8 @@
 // memory: O(kPartBytes), whatever the size of the file.
 //
 // Only what can be cut without loss is: texts of UTF-8 or one byte a character, tables of ties with
-// a row for each, GDELT events. Not UTF-16, and not FollowTheMoney statements, whose rows belong
-// together.
+// a row for each, GDELT events; JSON graphs and FollowTheMoney entities as record_parts.hpp has it.
+// Not UTF-16, and not FollowTheMoney statements, whose rows belong together.
 
 #include <cstdint>
 #include <memory>
@@ -32,15 +32,19 @@ inline constexpr std::size_t kPartBytes = std::size_t{2} << 20U;
 /// Files of this size are read at once, whatever they are.
 inline constexpr std::uint64_t kWholeBytes = 2 * kPartBytes;
 
+/// "part-0001.txt"
+[[nodiscard]] std::string part_name(std::size_t number, std::string_view ending);
+
 /// The parts of a file; nullptr if it is of a kind that cannot be cut. `mapping` as for
-/// TableReader. Errors: kNotFound, kSystem; kBadInput if it is no regular file.
+/// TableReader. Errors: kNotFound, kSystem; kBadInput if it is no regular file, or no JSON.
 [[nodiscard]] Result<std::unique_ptr<ContainedFiles>> open_parts(const std::string& path,
                                                                  Format format,
                                                                  const CsvMapping& mapping);
 
 /// The same of bytes that are in memory already, such as a file of an archive. They are moved from
-/// if they can be cut.
-[[nodiscard]] std::unique_ptr<ContainedFiles> parts_of_bytes(std::string& bytes, Format format,
-                                                             const CsvMapping& mapping);
+/// if they can be cut. Errors: kBadInput.
+[[nodiscard]] Result<std::unique_ptr<ContainedFiles>> parts_of_bytes(std::string& bytes,
+                                                                     Format format,
+                                                                     const CsvMapping& mapping);
 
 }  // namespace lazo

@@ -202,7 +202,12 @@ InputQueue::Step InputQueue::next_member(InputItem& item) {
   }
   item.format = *format;
   if (item.bytes.size() <= kWholeBytes) return Step::kItem;
-  if (open_parts_of(item, parts_of_bytes(item.bytes, *format, mapping_))) return Step::kAgain;
+  Result<std::unique_ptr<ContainedFiles>> parts = parts_of_bytes(item.bytes, *format, mapping_);
+  if (!parts.ok()) {
+    item.fail(parts.error());
+    return Step::kItem;
+  }
+  if (open_parts_of(item, std::move(parts).value())) return Step::kAgain;
   if (item.bytes.size() > most_bytes(*format)) item.fail(too_large(item.bytes.size(), *format));
   return Step::kItem;
 }

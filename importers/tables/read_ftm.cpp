@@ -38,6 +38,10 @@ constexpr std::array<EdgeSchema, 12> kEdges = {{
     {"UnknownLink", "subject", "object", ""},
 }};
 
+/// Of one entity, which ties each of its sources to each of its targets: a file of 100 kB could
+/// claim a thousand million.
+constexpr std::size_t kMostTies = 10000;
+
 struct Entity {
   std::string schema;
   std::map<std::string, std::vector<std::string>> properties;
@@ -78,17 +82,39 @@ std::string relation_of(const EdgeSchema& edge, const Entity& entity) {
   return {};
 }
 
+const EdgeSchema* edge_schema(std::string_view schema) {
+  const auto found = std::find_if(kEdges.begin(), kEdges.end(),
+                                  [&](const EdgeSchema& row) { return row.schema == schema; });
+  return found == kEdges.end() ? nullptr : &*found;
+}
+
+/// Puts what one line says of an entity to what others said.
+void add_to(Entity& entity, const Json& line) {
+  entity.schema = line.text("schema");
+  const Json* const properties = line.find("properties");
+  if (properties == nullptr) return;
+  for (const auto& [name, values] : properties->members()) {
+    for (const Json& value : values.items()) {
+      // Nested entities stand in place of their ids in some exports.
+      const std::string_view id = value.is_object() ? value.text("id") : value.as_string();
+      entity.properties[name].emplace_back(id);
+    }
+  }
+}
+
 Status tell(const Entities& entities, std::string_view record_word, TableSink& sink) {
   std::size_t ties = 0;
   for (const auto& [id, entity] : entities) {
-    const auto edge = std::find_if(kEdges.begin(), kEdges.end(), [&](const EdgeSchema& row) {
-      return row.schema == entity.schema;
-    });
-    if (edge == kEdges.end()) continue;
+    const EdgeSchema* const edge = edge_schema(entity.schema);
+    if (edge == nullptr) continue;
     const auto sources = entity.properties.find(std::string(edge->source));
     const auto targets = entity.properties.find(std::string(edge->target));
     if (sources == entity.properties.end() || targets == entity.properties.end()) {
       sink.loss("a " + entity.schema + " that names only one end");
+      continue;
+    }
+    if (sources->second.size() * targets->second.size() > kMostTies) {
+      sink.loss("a " + entity.schema + " of more than 10,000 ties");
       continue;
     }
     for (const std::string& source : sources->second) {
@@ -127,6 +153,36 @@ bool is_ftm_statement_table(std::string_view text) {
          head.find("prop") != std::string_view::npos;
 }
 
+bool is_ftm_entities(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('\n'));
+  return first.find("\"schema\"") != std::string_view::npos &&
+         first.find("\"properties\"") != std::string_view::npos;
+}
+
+bool is_ftm_tie(const Json& entity) {
+  return edge_schema(entity.text("schema")) != nullptr;
+}
+
+std::vector<std::string> ftm_ends(const std::vector<Json>& lines) {
+  Entity entity;
+  for (const Json& line : lines) add_to(entity, line);
+  std::vector<std::string> out;
+  const EdgeSchema* const edge = edge_schema(entity.schema);
+  if (edge == nullptr) return out;
+  for (const std::string_view name : {edge->source, edge->target}) {
+    const auto found = entity.properties.find(std::string(name));
+    if (found == entity.properties.end()) continue;
+    out.insert(out.end(), found->second.begin(), found->second.end());
+  }
+  return out;
+}
+
+TableActor ftm_actor(const std::string& id, const std::vector<Json>& lines) {
+  Entities entities;
+  for (const Json& line : lines) add_to(entities[id], line);
+  return actor_of(id, entities);
+}
+
 Status read_ftm_entities(std::string_view lines, TableSink& sink) {
   Entities entities;
   for_each_line(lines, [&](std::string_view line, std::size_t number) {
@@ -137,17 +193,8 @@ Status read_ftm_entities(std::string_view lines, TableSink& sink) {
       return;
     }
     Entity& entity = entities[std::string(json->text("id"))];
-    entity.schema = json->text("schema");
     if (entity.record == 0) entity.record = number;
-    const Json* const properties = json->find("properties");
-    if (properties == nullptr) return;
-    for (const auto& [name, values] : properties->members()) {
-      for (const Json& value : values.items()) {
-        // Nested entities stand in place of their ids in some exports.
-        const std::string_view id = value.is_object() ? value.text("id") : value.as_string();
-        entity.properties[name].emplace_back(id);
-      }
-    }
+    add_to(entity, *json);
   });
   if (entities.empty()) return Error{ErrorCode::kBadInput, "no entity in any line", "", ""};
   return tell(entities, "line", sink);

@@ -14,13 +14,36 @@
 namespace lazo {
 namespace {
 
-/// A string, or a number as text: ids are both.
-std::string text_of(const Json* json) {
-  if (json == nullptr) return {};
-  if (json->is_string()) return std::string(json->as_string());
-  if (json->kind() == Json::Kind::kInteger) return std::to_string(json->as_integer());
-  if (json->is_array() && !json->items().empty()) return text_of(&json->items().front());
+std::string attribute(const Json& json, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    std::string value = graph_id(json.find(name));
+    if (!value.empty()) return value;
+    for (const std::string_view box : {"metadata", "attributes", "data"}) {
+      const Json* const inner = json.find(box);
+      if (inner == nullptr || !inner->is_object()) continue;
+      value = graph_id(inner->find(name));
+      if (!value.empty()) return value;
+    }
+  }
   return {};
+}
+
+GraphEnd end_of(const Json& edge, std::initializer_list<std::string_view> names) {
+  GraphEnd out;
+  for (const std::string_view name : names) {
+    if (!out.id.empty()) break;
+    const Json* const value = edge.find(name);
+    out.id = graph_id(value);
+    out.number = value != nullptr && value->kind() == Json::Kind::kInteger;
+  }
+  return out;
+}
+
+GraphEnd source_of(const Json& edge) {
+  return end_of(edge, {"source", "from"});
+}
+GraphEnd target_of(const Json& edge) {
+  return end_of(edge, {"target", "to"});
 }
 
 class GraphJsonReader {
@@ -54,8 +77,8 @@ class GraphJsonReader {
       for (const auto& [id, node] : nodes->members()) add_node(id, node);
       for (std::size_t i = 0; i < nodes->items().size(); ++i) {
         const Json& node = nodes->items()[i];
-        std::string id = text_of(node.find("id"));
-        if (id.empty()) id = text_of(node.find("key"));
+        std::string id = graph_id(node.find("id"));
+        if (id.empty()) id = graph_id(node.find("key"));
         add_node(id, node);
         by_place_.push_back(id);
       }
@@ -74,10 +97,10 @@ class GraphJsonReader {
   bool read_elements(const Json& root, const Json& elements) {
     if (const Json* const connections = root.find("connections")) {
       for (const Json& element : elements.items()) {
-        std::string id = text_of(element.find("id"));
-        if (id.empty()) id = text_of(element.find("label"));
+        std::string id = graph_id(element.find("id"));
+        if (id.empty()) id = graph_id(element.find("label"));
         add_node(id, element);
-        add_node(text_of(element.find("label")), element);
+        add_node(graph_id(element.find("label")), element);
       }
       for (std::size_t i = 0; i < connections->items().size(); ++i) {
         add_edge(connections->items()[i], "/connections/" + std::to_string(i));
@@ -89,11 +112,11 @@ class GraphJsonReader {
       return inner == nullptr ? element : *inner;
     };
     if (const Json* const nodes = elements.find("nodes")) {
-      for (const Json& node : nodes->items()) add_node(text_of(data(node).find("id")), data(node));
+      for (const Json& node : nodes->items()) add_node(graph_id(data(node).find("id")), data(node));
     }
     for (const Json& node : elements.items()) {
       if (data(node).find("source") == nullptr)
-        add_node(text_of(data(node).find("id")), data(node));
+        add_node(graph_id(data(node).find("id")), data(node));
     }
     if (const Json* const edges = elements.find("edges")) {
       for (std::size_t i = 0; i < edges->items().size(); ++i) {
@@ -107,60 +130,29 @@ class GraphJsonReader {
     return true;
   }
 
-  static std::string attribute(const Json& json, std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-      std::string value = text_of(json.find(name));
-      if (!value.empty()) return value;
-      for (const std::string_view box : {"metadata", "attributes", "data"}) {
-        const Json* const inner = json.find(box);
-        if (inner == nullptr || !inner->is_object()) continue;
-        value = text_of(inner->find(name));
-        if (!value.empty()) return value;
-      }
-    }
-    return {};
-  }
-
   void add_node(const std::string& id, const Json& node) {
-    if (id.empty()) return;
-    TableActor actor;
-    actor.name = attribute(node, {"label", "name", "title", "caption"});
-    actor.type = attribute(node, {"type", "schema", "category", "group", "kind"});
-    actor.key = attribute(node, {"key"});
-    if (actor.key.find(':') == std::string::npos) actor.key.clear();
-    if (actor.key.empty() && id.find(':') != std::string::npos && !actor.name.empty()) {
-      actor.key = id;
-    }
-    if (actor.name.empty()) actor.name = id;
-    nodes_[id] = std::move(actor);
+    if (!id.empty()) nodes_[id] = graph_actor(id, node);
   }
 
-  [[nodiscard]] TableActor actor(const Json& edge,
-                                 std::initializer_list<std::string_view> names) const {
-    std::string id;
-    bool number = false;
-    for (const std::string_view name : names) {
-      if (!id.empty()) break;
-      id = text_of(edge.find(name));
-      number = edge.find(name) != nullptr && edge.find(name)->kind() == Json::Kind::kInteger;
-    }
-    const auto found = nodes_.find(id);
+  [[nodiscard]] TableActor actor(const GraphEnd& end) const {
+    const auto found = nodes_.find(end.id);
     if (found != nodes_.end()) return found->second;
     // Old D3 files name nodes by their place in the list.
-    const std::size_t place = number && id.size() < 9 ? std::stoul(id) : by_place_.size();
+    const std::size_t place =
+        end.number && end.id.size() < 9 ? std::stoul(end.id) : by_place_.size();
     if (place < by_place_.size()) {
       const auto at = nodes_.find(by_place_[place]);
       if (at != nodes_.end()) return at->second;
     }
     TableActor out;
-    out.name = id;
+    out.name = end.id;
     return out;
   }
 
   void add_edge(const Json& edge, std::string record) {
     TableTie tie;
-    tie.source = actor(edge, {"source", "from"});
-    tie.target = actor(edge, {"target", "to"});
+    tie.source = actor(source_of(edge));
+    tie.target = actor(target_of(edge));
     if (tie.source.name.empty() || tie.target.name.empty()) {
       sink_.loss("an edge that names only one end");
       return;
@@ -177,7 +169,7 @@ class GraphJsonReader {
     tie.attributed = attribute(edge, {"attributed", "speaker", "evidence_speaker"});
     tie.negated |= attribute(edge, {"negated"}) == "true";
     if (const Json* const negated = edge.find("negated")) tie.negated |= negated->as_boolean();
-    const std::string id = text_of(edge.find("id"));
+    const std::string id = graph_id(edge.find("id"));
     tie.record = id.empty() ? std::move(record) : "edge " + id;
     for (const auto& [name, value] : edge.members()) {
       constexpr std::array<std::string_view, 8> kPlain = {"weight", "value", "directed", "width",
@@ -195,6 +187,33 @@ class GraphJsonReader {
 };
 
 }  // namespace
+
+std::string graph_id(const Json* json) {
+  if (json == nullptr) return {};
+  if (json->is_string()) return std::string(json->as_string());
+  if (json->kind() == Json::Kind::kInteger) return std::to_string(json->as_integer());
+  if (json->is_array() && !json->items().empty()) return graph_id(&json->items().front());
+  return {};
+}
+
+TableActor graph_actor(const std::string& id, const Json& node) {
+  TableActor actor;
+  actor.name = attribute(node, {"label", "name", "title", "caption"});
+  actor.type = attribute(node, {"type", "schema", "category", "group", "kind"});
+  actor.key = attribute(node, {"key"});
+  if (actor.key.find(':') == std::string::npos) actor.key.clear();
+  if (actor.key.empty() && id.find(':') != std::string::npos && !actor.name.empty()) {
+    actor.key = id;
+  }
+  if (actor.name.empty()) actor.name = id;
+  return actor;
+}
+
+std::vector<GraphEnd> graph_ends(const Json& edge) {
+  const Json* const data = edge.find("data");
+  const Json& told = data != nullptr && edge.find("source") == nullptr ? *data : edge;
+  return {source_of(told), target_of(told)};
+}
 
 Status read_graph_json(std::string_view text, std::string_view where, TableSink& sink) {
   LAZO_TRY(const Json json, parse_json(text, where));

@@ -229,7 +229,7 @@ Result<std::optional<TableFound>> TableReader::read(Format format, std::string_v
     };
     if (holds("\"canonical_id\"") && holds("\"prop\"")) {
       status = read_ftm_statements(text, sink);
-    } else if (holds("\"schema\"") && holds("\"properties\"")) {
+    } else if (is_ftm_entities(text)) {
       status = read_ftm_entities(text, sink);
     } else {
       return std::optional<TableFound>();
