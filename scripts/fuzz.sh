@@ -28,15 +28,9 @@ else
   done
 fi
 
-clock=$(mktemp)
-trap 'rm -f "$clock"' EXIT
-
-# Sets $cpu to the processor seconds that the children of this script have used so far. Not in a
-# pipe: a shell of its own would count its own children.
-read_clock() {
-  times >"$clock"
-  cpu=$(awk 'NR == 2 { split($0, t, /[ms ]+/); printf "%d", t[1] * 60 + t[2] + t[3] * 60 + t[4] }' \
-    "$clock")
+# Seconds of processor time that process $1 has used; nothing if it is gone.
+processor_seconds() {
+  ps -o cputimes= -p "$1" 2>/dev/null | tr -d ' '
 }
 
 printf '| %-12s | %7s | %12s | %8s | %13s | %6s | %8s |\n' \
@@ -49,24 +43,21 @@ for target in "${targets[@]}"; do
   log=$build/found/$target.log
   mkdir -p "$found" "$findings"
   limit=$(awk "BEGIN { print int($minutes * 60) }")
-  read_clock
-  start=$cpu
+  # libFuzzer knows the clock of the wall only, so it is stopped from here.
+  "$build/fuzz/fuzz_$target" -timeout=25 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+    -artifact_prefix="$findings/" "$found" "tests/corpus/$target" >"$log" 2>&1 &
+  fuzzer=$!
   used=0
-  executions=0
-  edges=0
-  # The clock of the wall is all that libFuzzer has: on a busy machine it takes several turns.
-  while [ "$used" -lt "$limit" ]; do
-    "$build/fuzz/fuzz_$target" -max_total_time=$((limit - used > 20 ? limit - used : 20)) \
-      -timeout=25 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 -verbosity=1 \
-      -artifact_prefix="$findings/" "$found" "tests/corpus/$target" >"$log" 2>&1 || true
-    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
-    executions=$((executions + ${runs:-0}))
-    edges=$(grep -o 'cov: [0-9]*' "$log" | tail -1 | cut -d' ' -f2)
-    all_edges=$(sed -n 's/^INFO: Loaded .*(\([0-9]*\) inline.*/\1/p' "$log" | head -1)
-    read_clock
-    used=$((cpu - start))
-    if [ -n "$(ls -A "$findings")" ]; then break; fi
+  while seconds=$(processor_seconds $fuzzer) && [ -n "$seconds" ]; do
+    used=$seconds
+    if [ "$used" -ge "$limit" ]; then kill -TERM $fuzzer 2>/dev/null || true; fi
+    sleep 1
   done
+  wait $fuzzer || true
+  executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
+  executions=${executions:-0}
+  edges=$(grep -o 'cov: [0-9]*' "$log" | tail -1 | cut -d' ' -f2)
+  all_edges=$(sed -n 's/^INFO: Loaded .*(\([0-9]*\) inline.*/\1/p' "$log" | head -1)
   count=$(ls -A "$findings" | wc -l)
   [ "$count" -eq 0 ] || failed=1
   printf '| %-12s | %7s | %12d | %8d | %13s | %6d | %8d |\n' "$target" \
