@@ -28,11 +28,13 @@ else
   done
 fi
 
-# Seconds of processor time that process $1 has used; nothing if it is gone.
+# Seconds of processor time that process $1 has used.
 processor_seconds() {
   ps -o cputimes= -p "$1" 2>/dev/null | tr -d ' '
 }
 
+fuzzer=
+trap '[ -z "$fuzzer" ] || kill "$fuzzer" 2>/dev/null || true' EXIT
 printf '| %-12s | %7s | %12s | %8s | %13s | %6s | %8s |\n' \
   target 'cpu min' executions 'per s' 'edges, of' inputs findings
 printf '|---|---|---|---|---|---|---|\n'
@@ -48,12 +50,12 @@ for target in "${targets[@]}"; do
     -artifact_prefix="$findings/" "$found" "tests/corpus/$target" >"$log" 2>&1 &
   fuzzer=$!
   used=0
-  while seconds=$(processor_seconds $fuzzer) && [ -n "$seconds" ]; do
-    used=$seconds
-    if [ "$used" -ge "$limit" ]; then kill -TERM $fuzzer 2>/dev/null || true; fi
+  while [ -n "$(jobs -rp)" ]; do
+    used=$(processor_seconds "$fuzzer" || echo "$used")
+    if [ "$used" -ge "$limit" ]; then kill -TERM "$fuzzer" 2>/dev/null || true; fi
     sleep 1
   done
-  wait $fuzzer || true
+  wait "$fuzzer" || true
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
   executions=${executions:-0}
   edges=$(grep -o 'cov: [0-9]*' "$log" | tail -1 | cut -d' ' -f2)
