@@ -49,9 +49,9 @@ Result<Document> document_in(const std::string& path, const ReaderPool& readers)
 TEST_CASE("formats: a text reads the same in each of them", "[importers][formats]") {
   const ReaderPool readers({.program = LAZO_READ});
   const std::string expected = plain_blocks();
-  for (const char* name :
-       {"html.html", "html-latin1.html", "docx.docx", "odt.odt", "flat.fodt", "rtf.rtf",
-        "epub.epub", "mail.eml", "feed.rss", "pdf-writer.pdf", "pdf-browser.pdf"}) {
+  for (const char* name : {"html.html", "html-latin1.html", "docx.docx", "odt.odt", "flat.fodt",
+                           "rtf.rtf", "epub.epub", "mail.eml", "feed.rss", "pdf-writer.pdf",
+                           "pdf-browser.pdf", "xlsx.xlsx", "ods.ods", "pptx.pptx", "odp.odp"}) {
     INFO(name);
     const Result<Document> document = document_in(kFolder + name, readers);
     if (!document.ok()) FAIL_CHECK(document.error().text());
