@@ -8,10 +8,10 @@
 
 namespace lazo {
 
-/// Between the name of a file and the number of the process that writes it anew.
+/// Between the name of a file and the number (gettid) of the thread that writes it anew.
 inline constexpr std::string_view kTemporaryMark = ".tmp";
 
-/// Removes the files of processes that do not live. O(files of the folder).
+/// Removes the files of threads that do not live. O(files of the folder).
 void remove_abandoned_writes(const std::string& path);
 
 }  // namespace lazo

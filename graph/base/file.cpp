@@ -75,7 +75,8 @@ class RealFileSystem final : public FileSystem {
   }
 
   Status write_atomically(const std::string& path, std::string_view bytes) override {
-    const std::string temporary = path + std::string(kTemporaryMark) + std::to_string(::getpid());
+    // Of this thread: two of one process may write the same file at once.
+    const std::string temporary = path + std::string(kTemporaryMark) + std::to_string(::gettid());
     Status status = write_and_sync(temporary, bytes);
     if (status.ok() && ::rename(temporary.c_str(), path.c_str()) != 0) {
       status = system_error(path, "cannot replace", errno);

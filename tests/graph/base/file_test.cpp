@@ -1,10 +1,13 @@
 #include "graph/base/file.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include "graph/base/abandoned_writes.hpp"
 #include "graph/base/open_file.hpp"
@@ -67,6 +70,26 @@ TEST_CASE("file: only what dead processes left half-written is removed", "[base]
     CHECK(fs::exists(name));
   }
   remove_abandoned_writes((folder.path / "no such folder" / "a").string());
+}
+
+TEST_CASE("file: two threads that replace one file leave one of the two", "[base][file]") {
+  const Folder folder;
+  const std::string path = (folder.path / "a.bin").string();
+  const std::string contents[] = {std::string(300000, 'a'), std::string(70000, 'b')};
+  std::vector<std::thread> writers;
+  std::atomic<int> failed = 0;
+  for (const std::string& bytes : contents) {
+    writers.emplace_back([&failed, &path, &bytes] {
+      for (int i = 0; i < 50; ++i) {
+        if (!real_file_system().write_atomically(path, bytes).ok()) ++failed;
+        const std::string found = real_file_system().read(path).value();
+        if (found.find_first_not_of(found[0]) != std::string::npos) ++failed;
+        if (found.size() != (found[0] == 'a' ? 300000U : 70000U)) ++failed;
+      }
+    });
+  }
+  for (std::thread& writer : writers) writer.join();
+  CHECK(failed == 0);
 }
 
 TEST_CASE("file: what cannot be read says why", "[base][file]") {
