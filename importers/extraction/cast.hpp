@@ -70,12 +70,19 @@ struct NestedArea {
   Span span;
 };
 
+/// An agreement that is named, and those of its parties that are named too.
+struct AgreementParties {
+  std::uint32_t agreement = 0;         ///< member
+  std::vector<std::uint32_t> members;  ///< in the order of Cast::members
+};
+
 struct Cast {
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
   std::vector<Member> members;
   std::vector<NameMention> mentions;   ///< in text order, not overlapping
   std::vector<NestedArea> nested;      ///< by mention
+  std::vector<AgreementParties> parties;  ///< filled by find_parties() (parties.hpp)
   std::vector<std::uint32_t> at_word;  ///< word -> index into mentions, or kNone
 
   [[nodiscard]] const NameMention* mention_at(std::uint32_t word) const {

@@ -8,6 +8,7 @@
 #include "graph/extraction_check.hpp"
 #include "importers/extraction/calibration.hpp"
 #include "importers/extraction/metonymy.hpp"
+#include "importers/extraction/parties.hpp"
 #include "importers/extraction/presupposed.hpp"
 #include "importers/extraction/quantity.hpp"
 #include "importers/extraction/reading.hpp"
@@ -90,6 +91,7 @@ class Assembler {
     }
     for (const Resolver::Described& d : resolver_.described()) mention_of(d.member, d.span, d.how);
     for (const Resolver::Described& d : resolver_.references()) mention_of(d.member, d.span, d.how);
+    for (const Resolver::Described& d : resolver_.pronouns()) mention_of(d.member, d.span, d.how);
     for (const FoundTie& tie : ties) {
       for (const Referent* end : {&tie.source, &tie.target}) {
         if (end->how == MentionHow::kPronoun) mention_of(end->member, end->span, end->how);
@@ -263,6 +265,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
   const Reading reading(document, with_trees, lexicon);
   Cast cast = find_cast(reading, names_.vocabulary(), names, types_);
   read_metonyms(reading, names_.vocabulary(), types_, ontology_, cast);
+  find_parties(names_.vocabulary(), types_, ontology_, cast);
   Resolver resolver(reading, cast, types_);
   TieFinder finder(reading, cast, resolver, types_, ontology_, names_.vocabulary());
   std::vector<std::string> reasons;
@@ -273,8 +276,12 @@ Extraction Extractor::extract(Document document, const Analysis& analysis,
     if (idle.empty() && !options.depths.empty() && options.depths[s] == Depth::kSplit)
       idle = "skipped";
     reasons.push_back(idle.empty() ? finder.read(s) : std::string(idle));
-    if (idle.empty()) find_amounts(reading, resolver, cast, types_, s, facts);
+    if (idle.empty()) {
+      find_amounts(reading, resolver, cast, types_, s, facts);
+      resolver.note_pronouns(s);
+    }
   }
+  resolver.note_nominals();
   std::vector<FoundTie> ties = finder.ties();
   add_presupposed(reading, cast, resolver, names_.vocabulary(), types_, ontology_, ties);
   drop_idle(cast, ties);

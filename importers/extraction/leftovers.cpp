@@ -84,7 +84,15 @@ bool Leftovers::is_thing(std::uint32_t word) const {
   if (reading_.word(word).upos != Upos::kNoun) return false;
   const TypeHeadRow* row = type_head(reading_, word);
   return row != nullptr && !row->vacuous && !row->transparent && row->type != "person" &&
-         office_of(reading_, word) == nullptr;
+         office_of(reading_, word) == nullptr && !is_kind_of_event(word, *row);
+}
+
+/// "a round of *talks*", "la sesión de *consultas*": tells what event it is, and is none beside it.
+bool Leftovers::is_kind_of_event(std::uint32_t noun, const TypeHeadRow& row) const {
+  const Word& word = reading_.word(noun);
+  if (row.type != "event" || word.deprel != Deprel::kNmod || word.head == kNoWord) return false;
+  const TypeHeadRow* whole = type_head(reading_, word.head);
+  return whole != nullptr && whole->type == "event" && is_any(reading_.preposition(noun), kOf);
 }
 
 Leftovers::Place Leftovers::place_of(std::uint32_t word) const {
@@ -146,6 +154,14 @@ bool Leftovers::tied(std::uint32_t a, std::uint32_t b) const {
                      });
 }
 
+/// "announced a tariff on steel", where the parser hung steel on the verb: it is the tariff's.
+bool Leftovers::is_part_of_measure(std::uint32_t member) const {
+  return std::any_of(ties_->begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), ties_->end(),
+                     [&](const FoundTie& tie) {
+                       return tie.relation == targets_ && tie.target.member == member;
+                     });
+}
+
 bool Leftovers::says(std::uint32_t verb) const {
   const AttributionRow* row = reading_.first_match(verb, reading_.lexicon.attribution);
   return row != nullptr &&
@@ -204,7 +220,13 @@ bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
     for (const Referent& part : what) {
       if (part.member == whole_referent.member) continue;
       const Member inner = cast_.members[part.member];
-      const auto rule = inside_phrase(whole, inner, reading_.preposition(place.inner));
+      auto rule = inside_phrase(whole, inner, reading_.preposition(place.inner));
+      // "el arancel de Canadá" is Canada's: whom a measure hits stands further inside.
+      if (rule && rule->relation == targets_ && is_any(reading_.preposition(place.inner), kOf) &&
+          reading_.word(place.inner).head == container && inner.type != types_.sector &&
+          inner.type != types_.product) {
+        rule = std::nullopt;
+      }
       if (!rule || tied(part.member, whole_referent.member)) {
         any = any || rule.has_value();
         continue;
@@ -289,7 +311,7 @@ bool Leftovers::acts_in_plural(std::uint32_t verb) const {
   return reading_.word(verb).morphology.number == Morphology::Number::kPlur;
 }
 
-void Leftovers::tie_clause(const Place& place, const Referents& what) {
+void Leftovers::tie_clause(const Place& place, Referents what) {
   if (place.predicate == kNoWord) return;
   // A noun in front of its head only says of what kind that is: "trade pressures".
   if (reading_.word(place.inner).deprel == Deprel::kCompound) return;
@@ -333,7 +355,16 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
       circumstances(reading_, frames_, resolver_, place.predicate, /*noun_frame=*/false);
   const bool excluded = is_excluded(place.top);
   // "did not sign it after the talks on X": what is denied is not the aside.
-  if (said.negated && !excluded && role != Deprel::kObj && role != Deprel::kNsubjPass) return;
+  const bool aside = role != Deprel::kObj && role != Deprel::kNsubjPass;
+  if (said.negated && !excluded && aside) {
+    // "did not agree at the second round": whoever acts there takes part all the same.
+    std::erase_if(what, [&](const Referent& thing) {
+      const Member& member = cast_.members[thing.member];
+      return member.type != types_.event || member.level != Level::kDescribed;
+    });
+    if (what.empty() || says(place.predicate)) return;
+    said = {};
+  }
   said.negated = said.negated || excluded;
   const bool by_speaker = actors.empty() && said.attributed && !said.speakers.empty();
   if (by_speaker) {
@@ -353,6 +384,7 @@ void Leftovers::tie_clause(const Place& place, const Referents& what) {
   for (const Referent& who : actors) {
     for (const Referent& thing : what) {
       if (who.member == thing.member || tied(who.member, thing.member)) continue;
+      if (aside && is_part_of_measure(thing.member)) continue;
       const Member& actor = cast_.members[who.member];
       const Member& object = cast_.members[thing.member];
       const bool from_above = predicate != place.predicate || by_speaker;

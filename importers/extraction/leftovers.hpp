@@ -55,9 +55,11 @@ class Leftovers {
   [[nodiscard]] bool tied(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool says(std::uint32_t verb) const;
   [[nodiscard]] bool acts_in_plural(std::uint32_t verb) const;
+  [[nodiscard]] bool is_part_of_measure(std::uint32_t member) const;
   [[nodiscard]] bool is_excluded(std::uint32_t noun) const;
+  [[nodiscard]] bool is_kind_of_event(std::uint32_t noun, const TypeHeadRow& row) const;
   bool tie_phrase(const Place& place, const Referents& what);
-  void tie_clause(const Place& place, const Referents& what);
+  void tie_clause(const Place& place, Referents what);
   void tie_heading(const Sentence& sentence);
   void add(RelationId relation, const Referent& source, const Referent& target,
            std::uint32_t predicate, const Circumstances& said, const char* rule, std::uint16_t base,

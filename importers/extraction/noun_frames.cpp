@@ -39,10 +39,13 @@ std::uint32_t Frames::attached_above(std::uint32_t noun, const End& end) const {
     const Deprel deprel = reading_.word(c).deprel;
     if (c < noun || (deprel != Deprel::kObl && deprel != Deprel::kOblArg)) continue;
     const std::string preposition = reading_.preposition(c);
-    if (std::find(std::begin(kParty), std::end(kParty), preposition) == std::end(kParty) ||
-        !fits_preposition(preposition, end)) {
-      return kNoWord;
-    }
+    // "rechazó cualquier cambio *al capítulo*": right behind the noun it is the noun's.
+    const std::uint32_t marker = reading_.child(c, Deprel::kCase);
+    const bool right_behind =
+        marker == noun + 1 && (is_preposition(preposition, "a") || preposition == "to");
+    const bool party =
+        std::find(std::begin(kParty), std::end(kParty), preposition) != std::end(kParty);
+    if ((!right_behind && !party) || !fits_preposition(preposition, end)) return kNoWord;
     for (std::uint32_t w = noun + 1; w < c; ++w) {
       if (reading_.is_noun(w) && !reading_.is_under(w, noun) && !reading_.is_under(w, c))
         return kNoWord;
@@ -118,6 +121,9 @@ Referents Frames::holder(std::uint32_t noun) {
       word.deprel == Deprel::kFlatName || word.deprel == Deprel::kCompound) {
     return resolver_.resolve(word.head);
   }
+  // "la empresa, afiliada a la cámara": a participle that the tagger takes for an adjective.
+  if (word.deprel == Deprel::kAmod && !reading_.is_noun(noun))
+    return resolver_.resolve_all(word.head);
   if (word.deprel == Deprel::kConj) {  // "X, president of A and member of B"
     const std::uint32_t first = reading_.first_conjunct(noun);
     if (first != noun && reading_.is_noun(first) &&
@@ -131,7 +137,11 @@ Referents Frames::holder(std::uint32_t noun) {
     const std::string preposition = reading_.preposition(noun);
     if (word.deprel == Deprel::kXcomp || preposition == "as" || preposition == "como" ||
         preposition == "comme") {
-      Referents who = object(word.head);
+      // "toma protesta como presidente": what is taken is not who holds it.
+      const std::uint32_t taken = reading_.child(word.head, Deprel::kObj);
+      const bool thing = taken != kNoWord && reading_.word(taken).upos == Upos::kNoun &&
+                         resolver_.name_at(taken) == nullptr && !resolver_.named_beside(taken);
+      Referents who = thing ? Referents{} : object(word.head);
       return who.empty() || reading_.is_passive(word.head) ? surface_subject(word.head, 0) : who;
     }
   }

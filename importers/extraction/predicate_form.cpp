@@ -160,6 +160,16 @@ const Effect* effect_at(const Reading& reading, std::uint32_t verb) {
   return effect;
 }
 
+bool refuses_any(const Reading& reading, std::uint32_t verb, std::uint32_t noun) {
+  const Effect* effect = effect_at(reading, verb);
+  if (effect == nullptr || !effect->negated) return false;
+  return std::any_of(
+      reading.children(noun).begin(), reading.children(noun).end(), [&](std::uint32_t c) {
+        const auto found = reading.lexicon.function_words.find(std::string(reading.folded(c)));
+        return found != reading.lexicon.function_words.end() && found->second == "det:any";
+      });
+}
+
 bool acts_on_object(const Reading& reading, std::uint32_t verb) {
   const std::vector<Reading::Match> rows = reading.matches(verb, reading.lexicon.verbs);
   return std::any_of(rows.begin(), rows.end(), [&](const Reading::Match& match) {

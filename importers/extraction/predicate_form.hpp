@@ -43,6 +43,8 @@ namespace lazo {
 [[nodiscard]] bool acts_on_object(const Reading& reading, std::uint32_t verb);
 /// "urged the ministry to": a verb whose complement is somebody else's duty.
 [[nodiscard]] bool demands_of_somebody(const Reading& reading, std::uint32_t verb);
+/// "rejected *any* change", "dément *toute* négociation": nothing of the kind, past or to come.
+[[nodiscard]] bool refuses_any(const Reading& reading, std::uint32_t verb, std::uint32_t noun);
 /// "took measures to", "announced a plan to": the means to the end is a policy.
 [[nodiscard]] bool has_means(const Reading& reading, std::uint32_t verb);
 

@@ -32,7 +32,10 @@ Referents Resolver::again(const Referents& who, std::uint32_t word, MentionHow h
 std::uint32_t Resolver::title_of(std::uint32_t name) const {
   for (std::size_t steps = 0; steps < 3; ++steps) {
     const Word& word = reading_.word(name);
-    const bool inside = word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
+    // "le transporteur Renault": newer treebanks hang the name with nmod and no preposition.
+    const bool bare = word.deprel == Deprel::kNmod && word.head != kNoWord && word.head < name &&
+                      reading_.child(name, Deprel::kCase) == kNoWord;
+    const bool inside = bare || word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
                         word.deprel == Deprel::kFlatName || word.deprel == Deprel::kCompound;
     if (!inside || word.head == kNoWord) break;
     name = word.head;
@@ -138,6 +141,72 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
       });
 }
 
+/// "The agreement", "la empresa": what a definite noun refers back to, by its type.
+Referents Resolver::refer_back(std::uint32_t word, const TypeHeadRow& row) {
+  if (!is_definite(word)) return {};
+  const std::uint32_t narrowing = modifiers(word);
+  // An adjective of type ("the business body", "le groupe français") may narrow, a complement may
+  // not.
+  const bool complement = reading_.child(word, Deprel::kNmod) != kNoWord ||
+                          reading_.child(word, Deprel::kAclRelcl) != kNoWord;
+  // "the French government" is no other body that was named before.
+  const bool foreign = row.institution && has_nationality(word);
+  if (foreign || (narrowing > 0 && (narrowing > 2 || complement))) return {};
+  const std::optional<Referent> found = antecedent(word, row);
+  if (!found) return {};
+  const auto sureness = static_cast<std::uint16_t>(narrowing == 0 ? 8000 : 7000);
+  Referents out = again({*found}, word, MentionHow::kNominal, sureness);
+  out.front().span = phrase(word);
+  references_.push_back({word, out.front().member, out.front().span, MentionHow::kNominal});
+  return out;
+}
+
+void Resolver::note_pronouns(std::uint32_t number) {
+  const Sentence& sentence = reading_.analysis.sentences[number];
+  for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
+    const std::string_view kind = tag(w);
+    const bool possessive = kind.starts_with("det:poss");
+    if ((!possessive && !kind.starts_with("pron:")) || kind == "pron:other" || kind == "pron:rel")
+      continue;
+    if (!possessive && reading_.word(w).deprel == Deprel::kExpl) continue;  // "it is necessary"
+    const auto asked = found_.find(w);
+    const Referents who =
+        asked != found_.end() ? asked->second : from_pronoun(w, pronoun_kind(kind));
+    for (const Referent& referent : who) {
+      pronouns_.push_back({w, referent.member, reading_.word(w).span, MentionHow::kPronoun});
+    }
+  }
+}
+
+void Resolver::note_nominals() {
+  for (std::uint32_t w = 0; w < reading_.analysis.words.size(); ++w) {
+    if (reading_.word(w).upos != Upos::kNoun || cast_.mention_at(w) != nullptr) continue;
+    if (found_.contains(w)) continue;
+    const TypeHeadRow* row = type_head(reading_, w);
+    if (row == nullptr || !row->anaphor || row->transparent || row->vacuous) continue;
+    if (modifiers(w) == 0) refer_back(w, *row);
+  }
+}
+
+/// "The three partners": the parties of an agreement that the document names, if they are so many
+/// and all named in front of `word`.
+Referents Resolver::parties_in(std::uint32_t word, std::size_t wanted) const {
+  for (const AgreementParties& agreement : cast_.parties) {
+    if (agreement.members.size() != wanted) continue;
+    Referents found;
+    for (const std::uint32_t party : agreement.members) {
+      const auto last = std::find_if(cast_.mentions.rbegin(), cast_.mentions.rend(),
+                                     [&](const NameMention& mention) {
+                                       return mention.member == party && mention.head < word;
+                                     });
+      if (last == cast_.mentions.rend()) break;
+      found.push_back({party, last->span, std::nullopt, MentionHow::kNominal, 8000});
+    }
+    if (found.size() == wanted) return found;
+  }
+  return {};
+}
+
 Referents Resolver::from_group(std::uint32_t word) {
   const auto& words = reading_.analysis.words;
   for (const GroupRow& group : reading_.lexicon.groups) {
@@ -159,6 +228,7 @@ Referents Resolver::from_group(std::uint32_t word) {
       });
       if (fits && plural_.who.size() > 1) found = plural_.who;
     }
+    if (found.empty() && wanted > 2 && type == types_.country) found = parties_in(word, wanted);
     if (found.empty() && wanted > 1) {
       // Else the distinct ones named before, latest first.
       for (auto mention = cast_.mentions.rbegin(); mention != cast_.mentions.rend(); ++mention) {
@@ -205,6 +275,15 @@ bool Resolver::shares_clause(std::uint32_t subject, std::uint32_t word) const {
     word = reading_.word(word).head;
   }
   return false;
+}
+
+/// The pronoun that a possessive goes with: "their" is read as "they". Of no number ("su", "son")
+/// it stays what it is.
+std::string_view Resolver::pronoun_kind(std::string_view tag) {
+  if (tag == "det:poss:3p") return "pron:3p";
+  if (tag == "det:poss:3s:n") return "pron:3s:n";
+  if (tag == "det:poss:3s:m") return "pron:3s:m";
+  return tag;
 }
 
 Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
@@ -341,6 +420,13 @@ void Resolver::note_subject(const Referents& who, std::uint32_t word) {
   } else {
     subjects_.insert(at, {who, word});
   }
+}
+
+std::optional<std::uint32_t> Resolver::body_of(std::uint32_t person) const {
+  for (auto held = offices_.rbegin(); held != offices_.rend(); ++held) {
+    if (held->first == person) return held->second;
+  }
+  return std::nullopt;
 }
 
 void Resolver::note_office(std::uint32_t person, std::uint32_t organization) {

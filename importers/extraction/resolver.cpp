@@ -95,6 +95,27 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
     if (reading_.child(c, Deprel::kCase) != kNoWord) continue;
     if (auto who = from(c)) return who;
   }
+  return name_as_subject(noun);
+}
+
+/// "Le groupe français, numéro un mondial, *Renault* a ouvert": the name behind a title and its
+/// aside, which the parser made a second subject of the verb.
+std::optional<Referent> Resolver::name_as_subject(std::uint32_t noun) const {
+  const Word& word = reading_.word(noun);
+  const TypeHeadRow* row = type_head(reading_, noun);
+  if (word.deprel != Deprel::kNsubj || word.head == kNoWord || word.head < noun) return std::nullopt;
+  if (row == nullptr || row->type != "organization" || is_plural(noun)) return std::nullopt;
+  for (const std::uint32_t c : reading_.children(word.head)) {
+    if (c <= noun || c >= word.head || reading_.word(c).deprel != Deprel::kNsubj) continue;
+    const NameMention* name = cast_.mention_at(c);
+    if (name == nullptr || name->adjective || name->first_word == 0) continue;
+    const NodeType type = cast_.members[name->member].type;
+    if (type != types_.organization && type != types_.unknown) continue;
+    std::uint32_t before = name->first_word - 1;
+    while (before > noun && tag(before).starts_with("det:")) --before;
+    if (reading_.analysis.form(before) != ",") continue;
+    return Referent{name->member, name->span, std::nullopt, MentionHow::kName, 8500};
+  }
   return std::nullopt;
 }
 
@@ -104,18 +125,29 @@ Referents Resolver::from_examples(std::uint32_t word) {
                                                "tales como", "comme",    "tel que",    "tels que",
                                                "telles que", "incluido", "incluyendo", "incluidos",
                                                "notamment",  "dont",     "y compris"};
+  const auto is_like = [](const std::string& preposition) {
+    return std::find(std::begin(kLike), std::end(kLike), preposition) != std::end(kLike);
+  };
   if (!is_plural(word) && tag(word).empty()) {
     // "any country, including X"
     const bool any = std::any_of(reading_.children(word).begin(), reading_.children(word).end(),
-                                 [&](std::uint32_t c) { return tag(c) == "det:ind"; });
+                                 [&](std::uint32_t c) { return tag(c) == "det:any"; });
     if (!any) return {};
   }
   for (const std::uint32_t c : reading_.children(word)) {
     const Deprel deprel = reading_.word(c).deprel;
     if (c < word || (deprel != Deprel::kNmod && deprel != Deprel::kObl && deprel != Deprel::kAppos))
       continue;
-    const std::string preposition = reading_.preposition(c);
-    if (std::find(std::begin(kLike), std::end(kLike), preposition) == std::end(kLike)) continue;
+    if (!is_like(reading_.preposition(c))) continue;
+    if (Referents examples = resolve_all(c); !examples.empty()) return examples;
+  }
+  // "would not benefit any country, including Norway", where the parser hung them on the verb.
+  const std::uint32_t verb = reading_.word(word).head;
+  if (verb == kNoWord) return {};
+  constexpr std::uint32_t kBehind = 6;
+  for (const std::uint32_t c : reading_.children(verb)) {
+    if (c <= word || c > word + kBehind || reading_.word(c).deprel != Deprel::kObl) continue;
+    if (!is_like(reading_.preposition(c))) continue;
     if (Referents examples = resolve_all(c); !examples.empty()) return examples;
   }
   return {};
@@ -205,16 +237,8 @@ Referents Resolver::possessors(std::uint32_t noun) {
         }
       }
       add(whose);
-    } else if (kind == "det:poss:3") {
-      add(from_pronoun(c, kind));
-    } else if (kind == "det:poss:3p") {
-      add(from_pronoun(c, "pron:3p"));
-    } else if (kind == "det:poss:3s:n") {
-      add(from_pronoun(c, "pron:3s:n"));
-    } else if (kind == "det:poss:3s:m") {
-      add(from_pronoun(c, "pron:3s:m"));
-    } else if (kind == "det:poss:1p") {
-      add(from_pronoun(c, kind));
+    } else if (kind.starts_with("det:poss:")) {
+      add(from_pronoun(c, pronoun_kind(kind)));
     } else if (deprel == Deprel::kNmodPoss) {
       add(resolve_all(c));
     } else if (deprel == Deprel::kAmod || deprel == Deprel::kCompound) {
@@ -369,23 +393,8 @@ Referents Resolver::find(std::uint32_t word) {
     if (row->type.empty()) return possessors(word);
   }
   if (row != nullptr && row->vacuous && !somebody) return {};
-  if (row != nullptr && row->anaphor && is_definite(word)) {
-    const std::uint32_t narrowing = modifiers(word);
-    // An adjective of type ("the business body", "le groupe français") may narrow, a complement may
-    // not.
-    const bool complement = reading_.child(word, Deprel::kNmod) != kNoWord ||
-                            reading_.child(word, Deprel::kAclRelcl) != kNoWord;
-    // "the French government" is no other body that was named before.
-    const bool foreign = row->institution && has_nationality(word);
-    if (!foreign && (narrowing == 0 || (narrowing <= 2 && !complement))) {
-      if (auto found = antecedent(word, *row)) {
-        const auto sureness = static_cast<std::uint16_t>(narrowing == 0 ? 8000 : 7000);
-        Referents out = again({*found}, word, MentionHow::kNominal, sureness);
-        out.front().span = phrase(word);
-        references_.push_back({word, out.front().member, out.front().span, MentionHow::kNominal});
-        return out;
-      }
-    }
+  if (row != nullptr && row->anaphor) {
+    if (Referents found = refer_back(word, *row); !found.empty()) return found;
   }
   if (row == nullptr && is_definite(word) && modifiers(word) == 0) {
     // "le regroupement" after "Regroupement des PME": a noun of the name is enough.

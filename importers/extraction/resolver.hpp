@@ -113,6 +113,8 @@ class Resolver {
   void keep_speaker(std::uint32_t word);
   /// A person holds an office: "la dirigente" may be this person later on.
   void note_office(std::uint32_t person, std::uint32_t organization);
+  /// What a person holds an office of, if that was said: the last one noted.
+  [[nodiscard]] std::optional<std::uint32_t> body_of(std::uint32_t person) const;
 
   /// Where described members were found, in text order: (span, member).
   struct Described {
@@ -124,15 +126,26 @@ class Resolver {
   [[nodiscard]] const std::vector<Described>& described() const { return described_; }
   /// Mentions found by reference, for the list of mentions of the document.
   [[nodiscard]] const std::vector<Described>& references() const { return references_; }
+  /// Notes whom the pronouns and possessives of a sentence stand for, whether or not a tie asked.
+  /// Call it when the sentence has been read: subjects of it may be what they stand for.
+  void note_pronouns(std::uint32_t sentence);
+  [[nodiscard]] const std::vector<Described>& pronouns() const { return pronouns_; }
+  /// Notes what "the agreement", "la empresa" refer back to, for mentions no tie asked for. Call it
+  /// when all sentences have been read.
+  void note_nominals();
 
  private:
   Referents find(std::uint32_t word);
   Referents from_pronoun(std::uint32_t word, std::string_view tag);
+  [[nodiscard]] static std::string_view pronoun_kind(std::string_view tag);
+  Referents refer_back(std::uint32_t word, const TypeHeadRow& row);
   Referents from_group(std::uint32_t word);
+  [[nodiscard]] Referents parties_in(std::uint32_t word, std::size_t wanted) const;
   Referents from_nobody(std::uint32_t word);
   Referents from_office(std::uint32_t word);
   Referents from_examples(std::uint32_t word);
   [[nodiscard]] std::optional<Referent> holder_of_name(std::uint32_t word) const;
+  [[nodiscard]] std::optional<Referent> name_as_subject(std::uint32_t noun) const;
   [[nodiscard]] Referents from_shared_head(std::uint32_t word) const;
   [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
   [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
@@ -180,6 +193,7 @@ class Resolver {
   std::vector<std::pair<MeasureKind, std::uint32_t>> measures_;  // kind, member
   std::vector<Described> described_;
   std::vector<Described> references_;
+  std::vector<Described> pronouns_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // person, organization
   std::vector<Noted> subjects_;  // of main clauses, in the order of the text
   Noted plural_;

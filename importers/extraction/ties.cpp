@@ -5,7 +5,7 @@
 #include "importers/extraction/attribution.hpp"
 #include "importers/extraction/confidence.hpp"
 #include "importers/extraction/leftovers.hpp"
-#include "importers/extraction/metonymy.hpp"
+#include "importers/extraction/predicate_form.hpp"
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
@@ -14,11 +14,6 @@ namespace {
 constexpr std::uint16_t kReachedBase = 6000;   // the party is whoever stands nearest
 constexpr std::uint16_t kStancedBase = 8200;   // ... and the clause says what is wanted of it
 constexpr std::uint16_t kGovernedBase = 6500;  // wanted, feared or demanded by a verb above
-
-/// "obl:*": whoever else stands in the clause, wherever that is; "obl:*|against": behind "against".
-bool is_reach(const End& end) {
-  return end.slot == Slot::kOblique && !end.prepositions.empty() && end.prepositions.front() == "*";
-}
 
 }  // namespace
 
@@ -332,6 +327,7 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
         meant.attributed = false;
         meant.speakers.clear();
       }
+      source = as_body(relation, source);
       if (!fits()) source = as_actor(source);
       if (!fits()) target = as_actor(target);
       any = add(relation, source, target, word, trigger, meant,
@@ -354,6 +350,8 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
 bool TieFinder::is_judged(std::uint32_t noun, RelationId told) const {
   const std::uint32_t verb = frames_.light_verb(noun);
   if (verb == kNoWord) return false;
+  // "rejected any change to X": what is refused altogether is not done.
+  if (refuses_any(reading_, verb, noun)) return false;
   const WordTable<TriggerRow>& verbs = reading_.lexicon.verbs;
   const std::vector<Reading::Match> matches = reading_.matches(verb, verbs);
   return std::any_of(matches.begin(), matches.end(), [&](const Reading::Match& match) {
@@ -371,132 +369,6 @@ void TieFinder::take_stance(RelationId relation, Circumstances& said) const {
   const Family family = ontology_.relation(relation).family();
   if (!said.aim || (family != Family::kSupport && family != Family::kOppose)) return;
   if (said.mood == Mood::kPlanned) said.mood = said.aim_mood;
-}
-
-/// Acts that people do to people: whoever "arrested two men" did it to somebody.
-bool TieFinder::is_force(RelationId relation) const {
-  static constexpr std::string_view kForce[] = {
-      "attacks",        "kills",  "uses_force_against", "fights",   "arrests",
-      "seizes",         "expels", "protests_against",   "protests", "mobilizes_against",
-      "strikes_against"};
-  const std::string_view name = ontology_.relation(relation).name;
-  return std::find(std::begin(kForce), std::end(kForce), name) != std::end(kForce);
-}
-
-/// What a relation makes of a noun that no table knows. Tried with topics too ("supports X",
-/// "warns of X"): of thirteen such nodes two were worth having.
-std::optional<Expectation> TieFinder::expected_target(RelationId relation,
-                                                      const Referents& sources) const {
-  static constexpr std::string_view kProducts[] = {"produces", "exports", "buys", "supplies"};
-  const std::string_view name = ontology_.relation(relation).name;
-  if (std::find(std::begin(kProducts), std::end(kProducts), name) != std::end(kProducts))
-    return Expectation{types_.product};
-  if (relation == ontology_.find_relation("threatens"))
-    return Expectation{types_.group, true, /*any_noun=*/false};
-  if (!is_force(relation)) return std::nullopt;
-  // Rebels seize bridges; what companies seize, capture or attack is a manner of speaking.
-  const bool armed = std::all_of(sources.begin(), sources.end(), [&](const Referent& who) {
-    return cast_.members[who.member].level == Level::kDescribed;
-  });
-  const bool persons = !ontology_.accepts(relation, types_.person, types_.product);
-  return Expectation{persons ? types_.group : types_.product, true, armed && !persons};
-}
-
-/// Whether the act of another verb, told already, is about this one: "threatened Norway to *attack*
-/// it", "demanded that Norway *leave*".
-bool TieFinder::is_governed(std::uint32_t word) const {
-  constexpr std::size_t kHighest = 3;
-  for (std::size_t steps = 0; steps < kHighest; ++steps) {
-    const Deprel deprel = reading_.word(word).deprel;
-    const bool below = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp ||
-                       deprel == Deprel::kAdvcl || deprel == Deprel::kAcl ||
-                       (steps > 0 && deprel == Deprel::kObj);
-    if (!below) return false;
-    word = reading_.word(word).head;
-    if (word == kNoWord) return false;
-    for (auto told = ties_.rbegin(); told != ties_.rend() && told->sentence == sentence_; ++told) {
-      if (told->predicate == word) return true;
-    }
-  }
-  return false;
-}
-
-bool TieFinder::is_actor_or_unknown(const Referent& who) const {
-  const NodeType type = cast_.members[who.member].type;
-  return type == types_.unknown || ontology_.is_a(type, types_.actor);
-}
-
-/// The first party in reach whom the relation may tie to all sources.
-Referents TieFinder::reached(std::uint32_t word, std::span<const std::string> prepositions,
-                             RelationId relation, const Referents& sources) {
-  const bool by_actors = std::all_of(sources.begin(), sources.end(),
-                                     [&](const Referent& who) { return is_actor_or_unknown(who); });
-  if (!by_actors) return {};
-  const auto before =
-      resolver_.expect(Expectation{types_.group, is_force(relation), /*any_noun=*/false});
-  const std::vector<Referents> parties = reach_.find(word, prepositions, is_force(relation));
-  resolver_.expect(before);
-  for (const Referents& party : parties) {
-    const bool fits = std::all_of(party.begin(), party.end(), [&](const Referent& who) {
-      return std::all_of(sources.begin(), sources.end(), [&](const Referent& source) {
-        return who.member != source.member &&
-               ontology_.accepts(relation, cast_.members[source.member].type,
-                                 cast_.members[who.member].type);
-      });
-    });
-    if (fits) return party;
-  }
-  return {};
-}
-
-Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, RelationId relation,
-                                const Referents& sources) {
-  if (is_reach(pattern.target)) {
-    const auto prepositions = std::span(pattern.target.prepositions).subspan(1);
-    return reached(word, prepositions, relation, sources);
-  }
-  const std::optional<Expectation> kind = expected_target(relation, sources);
-  Referents targets;
-  // Where people are expected they come first: of "two men, Jalisco" only Jalisco is a name.
-  const bool people = kind && kind->people &&
-                      std::all_of(sources.begin(), sources.end(),
-                                  [&](const Referent& who) { return is_actor_or_unknown(who); });
-  if (!people) targets = frames_.end(word, pattern.target);
-  if (!targets.empty() || !kind || (kind->people && !people)) return targets;
-  // "makes refrigerators": what is made is a product, whatever it is called.
-  const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {
-    return cast_.members[who.member].level != Level::kDescribed;
-  });
-  if (!somebody && !people) return {};
-  const auto before = resolver_.expect(kind);
-  targets = frames_.end(word, pattern.target);
-  resolver_.expect(before);
-  // "a dos personas, Jalisco, Tequila": what follows people in a list of places is where.
-  const auto is_described = [&](const Referent& who) {
-    return cast_.members[who.member].level == Level::kDescribed;
-  };
-  if (people && std::any_of(targets.begin(), targets.end(), is_described)) {
-    std::erase_if(targets, [&](const Referent& who) {
-      const Member& member = cast_.members[who.member];
-      return member.level == Level::kNamed &&
-             (member.type == types_.place || member.type == types_.unknown);
-    });
-  }
-  return targets;
-}
-
-/// The country or bloc that a capital stands for; anything else as it is. The words stay those of
-/// the place.
-Referent TieFinder::as_actor(const Referent& place) {
-  if (cast_.members[place.member].type != types_.place) return place;
-  const std::uint32_t power =
-      power_of_capital(place.member, vocabulary_, ontology_.find_relation("capital_of"), cast_);
-  if (power == Cast::kNone) return place;
-  Referent out = place;
-  out.sureness = static_cast<std::uint16_t>(std::min<std::uint32_t>(place.sureness, 8000));
-  out.how = MentionHow::kNominal;
-  out.member = power;
-  return out;
 }
 
 bool TieFinder::may_tie(RelationId relation, const Referent& source, const Referent& target) {

@@ -49,6 +49,9 @@ struct FoundTie {
                               const Referent& target, std::uint32_t sentence,
                               std::uint32_t predicate, std::uint16_t base);
 
+/// "obl:*": whoever else stands in the clause, wherever that is; "obl:*|against": behind "against".
+[[nodiscard]] bool is_reach(const End& end);
+
 class Leftovers;
 
 class TieFinder {
@@ -96,7 +99,9 @@ class TieFinder {
   [[nodiscard]] bool is_force(RelationId relation) const;
   [[nodiscard]] bool is_governed(std::uint32_t word) const;
   [[nodiscard]] bool is_actor_or_unknown(const Referent& who) const;
+  [[nodiscard]] Referents who_asked(std::uint32_t verb, const End& end);
   [[nodiscard]] Referent as_actor(const Referent& place);
+  [[nodiscard]] Referent as_body(RelationId relation, const Referent& person) const;
   [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
 
   const Reading& reading_;

@@ -22,13 +22,17 @@ NodeType type_beside(const Reading& reading, std::uint32_t first, std::uint32_t 
     if (office_of(reading, noun) != nullptr) return types.person;
     const TypeHeadRow* row = type_head(reading, noun);
     if (row == nullptr || row->transparent || row->type.empty()) return types.unknown;
+    // "le transporteur X", "el productor X": one of a group that has a name is a body.
+    if (row->type == "group") return types.organization;
     return type_named(row->type, types);
   };
   const Word& word = reading.word(head);
   const bool bare = word.deprel == Deprel::kNmod && word.head != kNoWord && word.head < first &&
                     reading.child(head, Deprel::kCase) == kNoWord;
-  if (bare || word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
-      word.deprel == Deprel::kFlatName) {
+  // "el presidente de la cámara, Anna Berg" is no part of the chamber's name.
+  const bool flat = (word.deprel == Deprel::kFlat || word.deprel == Deprel::kFlatName) &&
+                    first > 0 && reading.analysis.form(first - 1) != ",";
+  if (bare || flat || word.deprel == Deprel::kAppos) {
     if (const NodeType type = type_from(word.head); type != types.unknown) return type;
   }
   for (const std::uint32_t c : reading.children(head)) {

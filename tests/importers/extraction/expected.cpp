@@ -62,7 +62,21 @@ std::string described(const Extraction& found) {
   return out;
 }
 
+bool fits(const Extraction& found, const Fact& fact, std::string_view pattern) {
+  std::vector<std::string_view> parts = split(pattern, '|');
+  for (std::string_view& part : parts) part = trim(part);
+  REQUIRE(parts.size() == 3);
+  const std::string_view property = trim(parts[1].substr(0, parts[1].size() - 1));
+  return names(found, fact.entity, parts[0]) && fact.property == property && fact.value == parts[2];
+}
+
 bool gives(const Extraction& found, std::string_view pattern) {
+  const std::vector<std::string_view> parts = split(pattern, '|');
+  REQUIRE(parts.size() >= 3);
+  if (trim(parts[1]).ends_with("=")) {
+    return std::any_of(found.facts.begin(), found.facts.end(),
+                       [&](const Fact& fact) { return fits(found, fact, pattern); });
+  }
   return std::any_of(found.claims.begin(), found.claims.end(),
                      [&](const Claim& claim) { return fits(found, claim, pattern); });
 }

@@ -1,7 +1,8 @@
 #pragma once
 // Claims as tests write them, "source | relation | target | status by speaker", and whether a
 // document gives them. A name fits if it is a name of the entity or its key, "*" fits anything, a
-// relation also by a more special one; status and speaker may be left out.
+// relation also by a more special one; status and speaker may be left out. A value of an entity is
+// written "source | property = | value".
 //
 //   CHECK(gives(found, "Canada | supports | Japan | reported by Norway"));
 
@@ -13,6 +14,7 @@
 namespace lazo {
 
 [[nodiscard]] bool fits(const Extraction& found, const Claim& claim, std::string_view pattern);
+[[nodiscard]] bool fits(const Extraction& found, const Fact& fact, std::string_view pattern);
 [[nodiscard]] bool gives(const Extraction& found, std::string_view pattern);
 /// All claims of a document, one a line, for the message of a test that fails.
 [[nodiscard]] std::string described(const Extraction& found);
