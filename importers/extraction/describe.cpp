@@ -193,6 +193,14 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
        row->type == "document" || row->type == "organization")) {
     return std::nullopt;
   }
+  // "negotiations", "talks with Norway": what is told of them is the tie, not something that takes
+  // place. "The second round", "a closed-door negotiation" are.
+  if (row != nullptr && row->type == "event" && is_plural(noun) &&
+      cast_.mention_at(noun) == nullptr &&
+      reading_.first_match(noun, reading_.lexicon.nouns) != nullptr) {
+    return std::nullopt;
+  }
+  if (noun == own_title_) return std::nullopt;
   // Only nouns that a table knows, or that a relation makes a thing of its own kind: with any noun,
   // two of three described nodes were worth nothing.
   if (row == nullptr && cast_.mention_at(noun) == nullptr && !somebody && !may_be_expected(noun))

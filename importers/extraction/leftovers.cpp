@@ -209,6 +209,16 @@ std::optional<Leftovers::Rule> Leftovers::inside_phrase(const Member& whole, con
   return std::nullopt;
 }
 
+/// Whether nothing but "of" leads from a noun up to the head of its phrase.
+bool Leftovers::is_all_of(std::uint32_t noun, std::uint32_t head) const {
+  for (std::size_t steps = 0; steps < kHighestClimb && noun != head; ++steps) {
+    if (!is_any(reading_.preposition(noun), kOf)) return false;
+    noun = reading_.word(noun).head;
+    if (noun == kNoWord) return false;
+  }
+  return noun == head;
+}
+
 bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
   bool any = false;
   for (const std::uint32_t container : place.containers) {
@@ -222,11 +232,9 @@ bool Leftovers::tie_phrase(const Place& place, const Referents& what) {
       const Member inner = cast_.members[part.member];
       auto rule = inside_phrase(whole, inner, reading_.preposition(place.inner));
       // "el arancel de Canadá" is Canada's: whom a measure hits stands further inside.
-      if (rule && rule->relation == targets_ && is_any(reading_.preposition(place.inner), kOf) &&
-          reading_.word(place.inner).head == container && inner.type != types_.sector &&
-          inner.type != types_.product) {
+      const bool area = inner.type != types_.sector && inner.type != types_.product;
+      if (rule && rule->relation == targets_ && area && is_all_of(place.inner, container))
         rule = std::nullopt;
-      }
       if (!rule || tied(part.member, whole_referent.member)) {
         any = any || rule.has_value();
         continue;
@@ -304,6 +312,8 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
     return std::nullopt;
   }
   if (what.type == types_.event && what.level == Level::kKnown) return std::nullopt;
+  // "transparency of its imports" is about transparency.
+  if (inside && what.level == Level::kDescribed && what.type == types_.topic) return std::nullopt;
   return speaking ? states_about_ : deals_with_;
 }
 

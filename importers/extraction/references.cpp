@@ -94,6 +94,27 @@ std::optional<Referent> Resolver::last_of(NodeType type, std::uint32_t word) con
   });
 }
 
+/// "Los empacadores" after "Asociación de Empacadores de Sonora": the body whose name says so.
+std::optional<Referent> Resolver::body_of_members(std::uint32_t word, std::string_view head) const {
+  const bool english = reading_.lexicon.language == Language::kEnglish;
+  return best_before(word, kFar, [&](std::uint32_t member, bool adjective) {
+    const Member& body = cast_.members[member];
+    if (adjective || body.level == Level::kDescribed || body.type != types_.organization)
+      return false;
+    for (const std::string& name : body.names) {
+      const std::vector<std::string_view> parts = split(name, ' ');
+      if (parts.size() < 2) continue;
+      if (english && parts.front() == head) return true;  // "Packers Association"
+      for (std::size_t i = 2; i < parts.size(); ++i) {
+        const bool of = parts[i - 1] == "de" || parts[i - 1] == "des" || parts[i - 1] == "of" ||
+                        parts[i - 1] == "los";
+        if (of && parts[i] == head) return true;
+      }
+    }
+    return false;
+  });
+}
+
 std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadRow& row) {
   NodeType type = type_named(row.type, types_);
   // "these businesses": many of a kind are a group.
@@ -122,6 +143,9 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
     }
   }
   if (auto found = best_before(word, kFar, same_head)) return found;
+  if (is_plural(word) && modifiers(word) == 0) {
+    if (auto body = body_of_members(word, head)) return body;
+  }
   if (type == types_.unknown) return std::nullopt;
   if (type == types_.organization) {
     // A body with a name comes before one that is only described.
@@ -332,6 +356,12 @@ Referents Resolver::from_pronoun(std::uint32_t word, std::string_view kind) {
     if (near(subject, 1) && subject.who.size() == 1 && !is_person(subject.who)) {
       return again(subject.who, word, MentionHow::kPronoun, 7500);
     }
+    // "contradicts the agreement and endangers its continuity": what the sentence has named.
+    const auto here_named = best_before(word, 0, [&](std::uint32_t member, bool adjective) {
+      const Member& candidate = cast_.members[member];
+      return !adjective && candidate.level == Level::kKnown && candidate.type == types_.agreement;
+    });
+    if (here_named) return again({*here_named}, word, MentionHow::kPronoun, 6500);
     if (auto thing = last_of(types_.organization, word))
       return again({*thing}, word, MentionHow::kPronoun, 6000);
     return {};
@@ -389,9 +419,30 @@ Referents Resolver::unspoken(std::uint32_t verb) {
       here - reading_.sentence_of(plural_.word) <= 2) {
     return again(plural_.who, verb, MentionHow::kPronoun, 6500);
   }
+  if (Referents who = object_above(verb, plural); !who.empty())
+    return again(who, verb, MentionHow::kPronoun, 6500);
   const Noted& noted = agreeing_subject(verb, plural);
   if (noted.who.empty() || here - reading_.sentence_of(noted.word) > 2) return {};
   return again(noted.who, verb, MentionHow::kPronoun, 6500);
+}
+
+/// "Los productores defienden el arancel, pues consideran que *protege* a las granjas": of another
+/// number than the subjects above, so what they do it to.
+Referents Resolver::object_above(std::uint32_t verb, bool plural) {
+  if (reading_.word(verb).morphology.number == Morphology::Number::kNone) return {};
+  std::uint32_t w = verb;
+  for (std::size_t steps = 0; steps < 4; ++steps) {
+    const Word& word = reading_.word(w);
+    const bool below = word.deprel == Deprel::kCcomp || word.deprel == Deprel::kAdvcl;
+    if (!below || word.head == kNoWord || !reading_.is_verb(word.head)) return {};
+    w = word.head;
+    const bool same = (reading_.word(w).morphology.number == Morphology::Number::kPlur) == plural;
+    if (same || reading_.word(w).morphology.number == Morphology::Number::kNone) return {};
+    const std::uint32_t object = reading_.child(w, Deprel::kObj);
+    if (object == kNoWord || object > verb || !reading_.is_noun(object)) continue;
+    return is_plural(object) == plural ? resolve_all(object) : Referents{};
+  }
+  return {};
 }
 
 /// The last subject before a verb that has its number: "El presidente habló. Amenazan ..." is not

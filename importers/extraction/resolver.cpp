@@ -384,7 +384,8 @@ Referents Resolver::find(std::uint32_t word) {
         const NameMention* mention = cast_.mention_at(conjunct);
         if (mention == nullptr) continue;
         const NodeType type = cast_.members[mention->member].type;
-        if (type != types_.sector && type != types_.product) continue;
+        // "the T-MEC spirit" is of the T-MEC.
+        if (type != types_.sector && type != types_.product && type != types_.agreement) continue;
         kinds.push_back(
             {mention->member, mention->span, std::nullopt, MentionHow::kVocabulary, 8500});
       }

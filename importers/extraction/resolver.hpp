@@ -107,8 +107,9 @@ class Resolver {
   void note_subject(const Referents& who, std::uint32_t word);
   /// Who is speaking, for "we" and for chains of reported clauses.
   void note_speaker(const Referents& who, std::uint32_t word);
-  /// Whose words the whole document is: "Statement by X".
-  void note_author(const Referent& who);
+  /// Whose words the whole document is ("*Statement* by X") and the noun that the document calls
+  /// itself by, which is no node.
+  void note_author(const Referent& who, std::uint32_t title);
   /// The speaker goes on speaking ("Agregó que ...").
   void keep_speaker(std::uint32_t word);
   /// A person holds an office: "la dirigente" may be this person later on.
@@ -148,6 +149,8 @@ class Resolver {
   [[nodiscard]] std::optional<Referent> name_as_subject(std::uint32_t noun) const;
   [[nodiscard]] Referents from_shared_head(std::uint32_t word) const;
   [[nodiscard]] std::optional<Referent> antecedent(std::uint32_t word, const TypeHeadRow& row);
+  [[nodiscard]] std::optional<Referent> body_of_members(std::uint32_t word,
+                                                        std::string_view head) const;
   [[nodiscard]] std::optional<Referent> same_measure(std::uint32_t word) const;
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
   [[nodiscard]] bool may_be_expected(std::uint32_t noun) const;
@@ -178,6 +181,7 @@ class Resolver {
     std::uint32_t word = 0;
   };
 
+  [[nodiscard]] Referents object_above(std::uint32_t verb, bool plural);
   [[nodiscard]] const Noted& agreeing_subject(std::uint32_t verb, bool plural) const;
   [[nodiscard]] bool shares_clause(std::uint32_t subject, std::uint32_t word) const;
   [[nodiscard]] std::uint32_t title_of(std::uint32_t name) const;
@@ -199,6 +203,7 @@ class Resolver {
   Noted plural_;
   Noted speaker_;
   Referents author_;
+  std::uint32_t own_title_ = kNoWord;
   std::optional<Expectation> expected_;
   std::uint32_t depth_ = 0;
 };

@@ -28,7 +28,8 @@ Referents Resolver::speakers(std::uint32_t word) const {
   return again(out, word, MentionHow::kPronoun, sureness);
 }
 
-void Resolver::note_author(const Referent& who) {
+void Resolver::note_author(const Referent& who, std::uint32_t title) {
+  own_title_ = title;
   if (author_.empty() && may_speak(who)) author_ = {who};
 }
 

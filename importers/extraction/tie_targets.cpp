@@ -67,6 +67,44 @@ bool TieFinder::is_actor_or_unknown(const Referent& who) const {
   return type == types_.unknown || ontology_.is_a(type, types_.actor);
 }
 
+/// "Canada explores routes avoiding Norway and *targeting* new markets": markets are what an actor
+/// targets, so the second participle is the clause's, not the noun's.
+void TieFinder::actors_above(std::uint32_t word, RelationId relation, Referents& sources) {
+  const Word& at = reading_.word(word);
+  const bool second = at.deprel == Deprel::kConj && reading_.is_verb(word) &&
+                      at.morphology.verb_form != Morphology::VerbForm::kFin;
+  if (!second || sources.empty() || !is_of_actors(word)) return;
+  const auto is_topic = [&](const Referent& who) {
+    const Member& member = cast_.members[who.member];
+    return member.level != Level::kNamed && !ontology_.is_a(member.type, types_.actor);
+  };
+  if (!std::all_of(sources.begin(), sources.end(), is_topic)) return;
+  const std::uint32_t first = reading_.first_conjunct(word);
+  const std::uint32_t noun = reading_.word(first).head;
+  if (reading_.word(first).deprel != Deprel::kAcl || noun == kNoWord) return;
+  const std::uint32_t clause = reading_.word(noun).head;
+  if (clause == kNoWord || !reading_.is_verb(clause)) return;
+  Referents actors = frames_.subject(clause);
+  std::erase_if(actors, [&](const Referent& who) {
+    return !ontology_.is_a(cast_.members[who.member].type, types_.actor);
+  });
+  if (actors.empty()) return;
+  std::erase_if(actors, [&](const Referent& who) {
+    return !ontology_.accepts(relation, cast_.members[who.member].type, NodeType{});
+  });
+  sources = std::move(actors);
+}
+
+/// Whether a row of a verb says something that only actors do: "target" a sector.
+bool TieFinder::is_of_actors(std::uint32_t verb) const {
+  const WordTable<TriggerRow>& verbs = reading_.lexicon.verbs;
+  const std::vector<Reading::Match> rows = reading_.matches(verb, verbs);
+  return std::any_of(rows.begin(), rows.end(), [&](const Reading::Match& match) {
+    const RelationId relation = ontology_.find_relation(verbs.rows[match.row].relation);
+    return relation.valid() && !ontology_.accepts(relation, types_.topic, NodeType{});
+  });
+}
+
 /// The first party in reach whom the relation may tie to all sources.
 Referents TieFinder::reached(std::uint32_t word, std::span<const std::string> prepositions,
                              RelationId relation, const Referents& sources) {

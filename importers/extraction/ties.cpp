@@ -121,10 +121,12 @@ void TieFinder::note_author(std::uint32_t number) {
   if (number >= kHeading) return;
   const Sentence& sentence = reading_.analysis.sentences[number];
   const TypeHeadRow* row = nullptr;
+  std::uint32_t title = kNoWord;
   for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
     if (reading_.is_verb(w)) return;
     if (row == nullptr && reading_.is_noun(w)) {
       row = type_head(reading_, w);
+      title = w;
       if (row == nullptr || row->type != "document") return;
       continue;
     }
@@ -142,7 +144,7 @@ void TieFinder::note_author(std::uint32_t number) {
       if (author && author->member != name->member && type == types_.person) return;
       if (!author) author = {name->member, name->span, std::nullopt, MentionHow::kName, 9000};
     }
-    if (author) resolver_.note_author(*author);
+    if (author) resolver_.note_author(*author, title);
     return;
   }
 }
@@ -275,6 +277,7 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const std::optional<Expectation> outer =
       force ? resolver_.expect(Expectation{types_.group, true, false}) : std::nullopt;
   Referents sources = frames_.end(word, pattern.source);
+  if (pattern.source.slot == Slot::kSubject) actors_above(word, relation, sources);
   if (sources.empty() && force && pattern.source.slot == Slot::kSubject) {
     // "army bulldozers demolished homes": the army did.
     const std::uint32_t subject = frames_.subject_word(word);
