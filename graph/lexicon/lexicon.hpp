@@ -163,6 +163,24 @@ struct UnitRow {
   std::string where;
 };
 
+/// What a preposition (or a mark like one) leads to, as bits.
+enum PrepositionRole : std::uint32_t {
+  kLeadsOf = 1,       ///< "of", "de"
+  kLeadsWhere = 2,    ///< "in", "sur"
+  kLeadsWith = 4,     ///< a partner: "with"
+  kLeadsBetween = 8,  ///< several of them: "between", "among"
+  kLeadsBy = 16,      ///< whoever does it: "by"
+  kLeadsAgainst = 32,
+  kLeadsFrom = 64,
+  kLeadsTo = 128,
+  kLeadsUnder = 256,  ///< a law: "under", "en vertu de"
+  kLeadsWhen = 512,   ///< "after", "ante"
+  kLeadsLike = 1024,  ///< examples: "such as", "including"
+  kLeadsAs = 2048,    ///< what somebody is: "as its president"
+  kLeadsAim = 4096,   ///< "to leave", "para", "afin"
+  kLeadsTight = 8192  ///< a part of the phrase in front: "tariffs *on* steel"
+};
+
 /// What the ending of a form says of it.
 enum FormFlag : std::uint16_t {
   kFormPast = 1,
@@ -217,6 +235,8 @@ class Lexicon {
   std::vector<GroupRow> groups;
   /// Closed-class words for the rough tree: folded form -> UD tag ("det", "adp", ...).
   std::unordered_map<std::string, std::string> function_words;
+  /// Prepositions as they stand, folded, words joined by a space -> bits of PrepositionRole.
+  std::unordered_map<std::string, std::uint32_t> prepositions;
 
  private:
   struct Ending {

@@ -381,6 +381,29 @@ class LexiconReader {
     return {};
   }
 
+  Status preposition(const TsvRow& row) {
+    struct RoleName {
+      std::string_view name;
+      PrepositionRole role;
+    };
+    static constexpr RoleName kRoles[] = {
+        {"of", kLeadsOf},           {"where", kLeadsWhere},     {"with", kLeadsWith},
+        {"between", kLeadsBetween}, {"by", kLeadsBy},           {"against", kLeadsAgainst},
+        {"from", kLeadsFrom},       {"to", kLeadsTo},           {"under", kLeadsUnder},
+        {"when", kLeadsWhen},       {"like", kLeadsLike},       {"as", kLeadsAs},
+        {"aim", kLeadsAim},         {"tight", kLeadsTight},
+    };
+    std::uint32_t roles = 0;
+    for (const std::string_view name : parts(row["roles"], ';')) {
+      const auto known = std::find_if(std::begin(kRoles), std::end(kRoles),
+                                      [&](const RoleName& role) { return role.name == name; });
+      if (known == std::end(kRoles)) return bad_row(row, "unknown role", name);
+      roles |= known->role;
+    }
+    lexicon_.prepositions[fold_text(row["preposition"])] |= roles;
+    return {};
+  }
+
   Lexicon& lexicon_;
 };
 
@@ -433,6 +456,9 @@ const std::vector<LexiconReader::Table>& LexiconReader::tables() {
        &Reader::unit},
       {"endings", {{"ending", true}, {"lemma_ending", false}, {"form", false}}, &Reader::ending},
       {"function_words", {{"word", true}, {"tag", true}, {"note", false}}, &Reader::function_word},
+      {"prepositions",
+       {{"preposition", true}, {"roles", true}, {"note", false}},
+       &Reader::preposition},
   };
   return kTables;
 }
@@ -441,7 +467,7 @@ namespace {
 
 /// Tables that a user's file may add to; the others hold how a language inflects.
 bool is_open(std::string_view table) {
-  return table != "endings" && table != "function_words";
+  return table != "endings" && table != "function_words" && table != "prepositions";
 }
 
 /// The columns of a user's file: which table and language, then those of all open tables.

@@ -1,7 +1,8 @@
 #pragma once
 // Names of bodies that capitals alone do not give: long forms of acronyms ("Ligue des éleveurs du
-// Massif (LEM)"), local branches ("Coparmex Zacatecas"), lists that share a head noun ("las secretarías de Economía y Hacienda"), common
-// nouns that a name behind them makes one institution ("gobierno de Chihuahua").
+// Massif (LEM)"), local branches ("Coparmex Zacatecas"), lists that share a head noun ("las
+// secretarías de Economía y Hacienda"), common nouns that a name behind them makes one institution
+// ("gobierno de Chihuahua").
 //
 //   add_body_names(reading, vocabulary, types, candidates);   // appends to what was found before
 //

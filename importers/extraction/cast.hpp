@@ -80,10 +80,10 @@ struct Cast {
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
   std::vector<Member> members;
-  std::vector<NameMention> mentions;   ///< in text order, not overlapping
-  std::vector<NestedArea> nested;      ///< by mention
+  std::vector<NameMention> mentions;      ///< in text order, not overlapping
+  std::vector<NestedArea> nested;         ///< by mention
   std::vector<AgreementParties> parties;  ///< filled by find_parties() (parties.hpp)
-  std::vector<std::uint32_t> at_word;  ///< word -> index into mentions, or kNone
+  std::vector<std::uint32_t> at_word;     ///< word -> index into mentions, or kNone
 
   [[nodiscard]] const NameMention* mention_at(std::uint32_t word) const {
     return at_word[word] == kNone ? nullptr : &mentions[at_word[word]];

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "graph/base/utf8.hpp"
+#include "importers/extraction/prepositions.hpp"
 #include "importers/extraction/resolver.hpp"
 #include "importers/extraction/typing.hpp"
 
@@ -51,10 +52,7 @@ Span Resolver::phrase(std::uint32_t noun) const {
     const NameMention* name = cast_.mention_at(c);
     if (reading_.first_match(c, reading_.lexicon.times) != nullptr) continue;  // "on Friday"
     if ((name != nullptr ? name->first_word : c) > last + kLongestComplement) continue;
-    const std::string preposition = reading_.preposition(c);
-    static constexpr std::string_view kTight[] = {"of", "de",  "del", "du", "d'",  "d’",
-                                                  "on", "sur", "a",   "al", "des", "to"};
-    if (std::find(std::begin(kTight), std::end(kTight), preposition) == std::end(kTight)) continue;
+    if (!leads(reading_.lexicon, reading_.preposition(c), kLeadsTight)) continue;
     std::uint32_t right = c;
     for (const std::uint32_t below : reading_.children(c)) {
       const Deprel deprel = reading_.word(below).deprel;

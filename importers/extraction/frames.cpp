@@ -36,6 +36,33 @@ bool Frames::has_subject_behind(std::uint32_t verb, std::uint32_t word) const {
       });
 }
 
+/// "Beyond talks with Norway, *Canada* and Japan seek": a subject that the parser took for more
+/// items of the phrase in front, which a comma ends.
+std::uint32_t Frames::listed_subject(std::uint32_t verb) const {
+  const Word& word = reading_.word(verb);
+  if (reading_.lexicon.language == Language::kSpanish || word.deprel == Deprel::kConj ||
+      word.morphology.verb_form != Morphology::VerbForm::kFin || verb == 0) {
+    return kNoWord;
+  }
+  std::uint32_t item = verb - 1;
+  if (!reading_.is_noun(item) || reading_.sentence_of(item) != reading_.sentence_of(verb))
+    return kNoWord;
+  constexpr std::size_t kLongestList = 6;
+  for (std::size_t steps = 0; steps < kLongestList; ++steps) {
+    const std::uint32_t before = reading_.word(item).head;
+    if (before == kNoWord || before > item || !reading_.is_noun(item)) return kNoWord;
+    if (reading_.word(item).deprel == Deprel::kConj) {
+      std::uint32_t first = item;
+      while (first > 0 && reading_.is_under(first - 1, item)) --first;
+      const bool fronted =
+          first > 0 && reading_.analysis.form(first - 1) == "," && reading_.is_under(before, verb);
+      if (fronted) return item;
+    }
+    item = before;
+  }
+  return kNoWord;
+}
+
 std::uint32_t Frames::subject_word(std::uint32_t verb) const {
   for (const std::uint32_t c : reading_.children(verb)) {
     switch (reading_.word(c).deprel) {
@@ -56,6 +83,7 @@ std::uint32_t Frames::subject_word(std::uint32_t verb) const {
     const std::uint32_t it = reading_.child(verb, Deprel::kExpl);
     if (it != kNoWord && it < verb && reading_.lexicon.language == Language::kEnglish) return it;
   }
+  if (const std::uint32_t listed = listed_subject(verb); listed != kNoWord) return listed;
   // Parsers take a subject for an object where two verbs follow each other: "ensured their
   // representatives visited Ottawa". Of two objects the one in front is the subject.
   std::uint32_t before = kNoWord;
@@ -85,8 +113,7 @@ Referents Frames::agent(std::uint32_t verb) {
     if (deprel == Deprel::kOblAgent) {
       merge(out, resolver_.resolve_all(c));
     } else if (deprel == Deprel::kObl || deprel == Deprel::kOblArg) {
-      const std::string preposition = reading_.preposition(c);
-      if (preposition == "by" || preposition == "por" || preposition == "par") {
+      if (leads(reading_.lexicon, reading_.preposition(c), kLeadsBy)) {
         merge(out, resolver_.resolve_all(c));
       }
     }

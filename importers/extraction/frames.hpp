@@ -56,6 +56,7 @@ class Frames {
   [[nodiscard]] Referents agent(std::uint32_t verb);
   [[nodiscard]] Referents told_to_act(std::uint32_t verb);
   [[nodiscard]] Referents surface_subject(std::uint32_t verb, std::uint32_t depth);
+  [[nodiscard]] std::uint32_t listed_subject(std::uint32_t verb) const;
   [[nodiscard]] bool is_participle(std::uint32_t word) const;
   [[nodiscard]] bool is_past_participle(std::uint32_t word) const;
 

@@ -1,7 +1,6 @@
 #include "importers/extraction/leftovers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "importers/extraction/attribution.hpp"
@@ -15,28 +14,6 @@ constexpr std::uint16_t kPhraseBase = 6500;
 constexpr std::uint16_t kRowBase = 5500;
 constexpr std::uint16_t kClauseBase = 4500;
 constexpr std::size_t kHighestClimb = 6;
-
-template <std::size_t n>
-bool is_any(std::string_view preposition, const std::array<std::string_view, n>& wanted) {
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](std::string_view w) { return is_preposition(preposition, w); });
-}
-
-constexpr std::array<std::string_view, 8> kWhere = {"in", "at", "en",  "dans",
-                                                    "a",  "to", "sur", "on"};
-constexpr std::array<std::string_view, 7> kWith = {"with",  "con",   "avec", "between",
-                                                   "entre", "among", "by"};
-constexpr std::array<std::string_view, 9> kUnder = {"under",       "bajo",         "sous",
-                                                    "conforme a",  "en vertu de",  "al amparo de",
-                                                    "pursuant to", "en virtud de", "within"};
-constexpr std::array<std::string_view, 20> kWhen = {
-    "after",    "before",     "during",  "amid",   "until",  "since",    "tras",
-    "antes de", "despues de", "durante", "desde",  "hasta",  "ante",     "apres",
-    "avant",    "pendant",    "depuis",  "face a", "amidst", "following"};
-constexpr std::array<std::string_view, 2> kTo = {"to", "a"};
-constexpr std::array<std::string_view, 3> kBy = {"by", "por", "par"};
-constexpr std::array<std::string_view, 2> kBetween = {"between", "entre"};
-constexpr std::array<std::string_view, 2> kOf = {"of", "de"};
 
 }  // namespace
 
@@ -92,7 +69,8 @@ bool Leftovers::is_kind_of_event(std::uint32_t noun, const TypeHeadRow& row) con
   const Word& word = reading_.word(noun);
   if (row.type != "event" || word.deprel != Deprel::kNmod || word.head == kNoWord) return false;
   const TypeHeadRow* whole = type_head(reading_, word.head);
-  return whole != nullptr && whole->type == "event" && is_any(reading_.preposition(noun), kOf);
+  return whole != nullptr && whole->type == "event" &&
+         leads_to(reading_.preposition(noun), kLeadsOf);
 }
 
 Leftovers::Place Leftovers::place_of(std::uint32_t word) const {
@@ -142,6 +120,10 @@ Leftovers::Place Leftovers::place_of(std::uint32_t word) const {
   return place;
 }
 
+bool Leftovers::leads_to(const std::string& preposition, std::uint32_t roles) const {
+  return leads(reading_.lexicon, preposition, roles);
+}
+
 bool Leftovers::is_actor(const Member& member) const {
   return ontology_.is_a(member.type, types_.actor);
 }
@@ -156,10 +138,9 @@ bool Leftovers::tied(std::uint32_t a, std::uint32_t b) const {
 
 /// "announced a tariff on steel", where the parser hung steel on the verb: it is the tariff's.
 bool Leftovers::is_part_of_measure(std::uint32_t member) const {
-  return std::any_of(ties_->begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), ties_->end(),
-                     [&](const FoundTie& tie) {
-                       return tie.relation == targets_ && tie.target.member == member;
-                     });
+  return std::any_of(
+      ties_->begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), ties_->end(),
+      [&](const FoundTie& tie) { return tie.relation == targets_ && tie.target.member == member; });
 }
 
 bool Leftovers::says(std::uint32_t verb) const {
@@ -184,18 +165,19 @@ bool Leftovers::is_excluded(std::uint32_t noun) const {
 /// What a noun phrase says of its parts, by their types and the preposition between them.
 std::optional<Leftovers::Rule> Leftovers::inside_phrase(const Member& whole, const Member& part,
                                                         const std::string& preposition) const {
-  const bool of = preposition.empty() || is_any(preposition, kOf);
-  const bool where = is_any(preposition, kWhere);
+  const bool of = preposition.empty() || leads_to(preposition, kLeadsOf);
+  const bool where = leads_to(preposition, kLeadsWhere);
   const bool area =
       part.type == types_.place || part.type == types_.country || part.type == types_.bloc;
   const bool text = part.type == types_.agreement || part.type == types_.document;
   if (whole.type == types_.event) {
     if (area && where) return Rule{held_in_};
-    if (is_actor(part) && is_any(preposition, kWith)) return Rule{participates_in_, true};
+    if (is_actor(part) && leads_to(preposition, kLeadsWith | kLeadsBetween | kLeadsBy))
+      return Rule{participates_in_, true};
     return text ? std::optional(Rule{concerns_}) : std::nullopt;
   }
   if (whole.type == types_.measure) {
-    if (text && is_any(preposition, kUnder)) return Rule{legal_basis_};
+    if (text && leads_to(preposition, kLeadsUnder)) return Rule{legal_basis_};
     if (text && of) return Rule{part_of_};
     const bool hit = area || part.type == types_.sector || part.type == types_.product;
     return hit ? std::optional(Rule{targets_}) : std::nullopt;
@@ -204,15 +186,16 @@ std::optional<Leftovers::Rule> Leftovers::inside_phrase(const Member& whole, con
     return text && of ? std::optional(Rule{part_of_}) : std::nullopt;
   if (whole.type == types_.organization || whole.type == types_.group)
     // "the firm exports to Norway", read as a noun with "to", says nothing of its place.
-    return area && ((where && !is_any(preposition, kTo)) || of) ? std::optional(Rule{based_in_})
-                                                                : std::nullopt;
+    return area && ((where && !leads_to(preposition, kLeadsTo)) || of)
+               ? std::optional(Rule{based_in_})
+               : std::nullopt;
   return std::nullopt;
 }
 
 /// Whether nothing but "of" leads from a noun up to the head of its phrase.
 bool Leftovers::is_all_of(std::uint32_t noun, std::uint32_t head) const {
   for (std::size_t steps = 0; steps < kHighestClimb && noun != head; ++steps) {
-    if (!is_any(reading_.preposition(noun), kOf)) return false;
+    if (!leads_to(reading_.preposition(noun), kLeadsOf)) return false;
     noun = reading_.word(noun).head;
     if (noun == kNoWord) return false;
   }
@@ -279,6 +262,18 @@ std::optional<RelationId> Leftovers::by_row(const Place& place, const Member& wh
   return std::nullopt;
 }
 
+/// Whether a noun stands inside a phrase that is about something else: a head above it that does
+/// not stand for its complement.
+bool Leftovers::is_held(std::uint32_t noun, std::uint32_t top) const {
+  for (std::size_t steps = 0; noun != top && steps < kHighestClimb; ++steps) {
+    noun = reading_.word(noun).head;
+    if (noun == kNoWord) return false;
+    const TypeHeadRow* row = reading_.is_noun(noun) ? type_head(reading_, noun) : nullptr;
+    if (row != nullptr && !row->transparent && !row->vacuous) return true;
+  }
+  return false;
+}
+
 /// What an actor of a clause has to do with something else in it, where no verb of the lexicon
 /// says.
 std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& what,
@@ -293,7 +288,7 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
   const bool area =
       what.type == types_.place || what.type == types_.bloc || what.type == types_.country;
   const auto where = [&](const std::string& words) {
-    return is_any(words, kWhere) || is_any(words, kBetween);
+    return leads_to(words, kLeadsWhere) || leads_to(words, kLeadsBetween);
   };
   // "opens a plant in X", "a line between X and Y". Countries are somewhere without doing business.
   const bool inside = inner != top;
@@ -303,7 +298,8 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
   // it.
   if (what.type == types_.event && what.level == Level::kDescribed && aside)
     return participates_in_;
-  if ((area && inside && who.type != types_.organization) || (aside && is_any(preposition, kWhen)))
+  if ((area && inside && who.type != types_.organization) ||
+      (aside && leads_to(preposition, kLeadsWhen)))
     return std::nullopt;
   if (what.type == types_.place || what.type == types_.person || what.type == types_.product)
     return std::nullopt;
@@ -312,8 +308,9 @@ std::optional<RelationId> Leftovers::in_clause(const Member& who, const Member& 
     return std::nullopt;
   }
   if (what.type == types_.event && what.level == Level::kKnown) return std::nullopt;
-  // "transparency of its imports" is about transparency.
-  if (inside && what.level == Level::kDescribed && what.type == types_.topic) return std::nullopt;
+  // "transparency of its imports" is about transparency, "the importance of connectivity" is not.
+  if (what.level == Level::kDescribed && what.type == types_.topic && is_held(inner, top))
+    return std::nullopt;
   return speaking ? states_about_ : deals_with_;
 }
 
@@ -334,7 +331,7 @@ void Leftovers::tie_clause(const Place& place, Referents what) {
   if (is_source_phrase(reading_, place.top)) return;
   const bool passive = reading_.is_passive(place.predicate);
   const bool agent =
-      role == Deprel::kOblAgent || (passive && is_any(reading_.preposition(place.top), kBy));
+      role == Deprel::kOblAgent || (passive && leads_to(reading_.preposition(place.top), kLeadsBy));
   if (agent || (role == Deprel::kNsubj && !passive)) return;
   Referents actors;
   std::uint32_t predicate = place.predicate;
@@ -381,7 +378,7 @@ void Leftovers::tie_clause(const Place& place, Referents what) {
     actors = said.speakers;
     speaking = true;
   }
-  if (is_any(reading_.preposition(place.top), kUnder)) {
+  if (leads_to(reading_.preposition(place.top), kLeadsUnder)) {
     // "the duties were issued under the Act"
     for (const Referent& measure : frames_.object(place.predicate)) {
       if (cast_.members[measure.member].type != types_.measure) continue;

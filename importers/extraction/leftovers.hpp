@@ -57,6 +57,8 @@ class Leftovers {
   [[nodiscard]] bool acts_in_plural(std::uint32_t verb) const;
   [[nodiscard]] bool is_part_of_measure(std::uint32_t member) const;
   [[nodiscard]] bool is_all_of(std::uint32_t noun, std::uint32_t head) const;
+  [[nodiscard]] bool leads_to(const std::string& preposition, std::uint32_t roles) const;
+  [[nodiscard]] bool is_held(std::uint32_t noun, std::uint32_t top) const;
   [[nodiscard]] bool is_excluded(std::uint32_t noun) const;
   [[nodiscard]] bool is_kind_of_event(std::uint32_t noun, const TypeHeadRow& row) const;
   bool tie_phrase(const Place& place, const Referents& what);

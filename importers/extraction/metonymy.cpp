@@ -1,7 +1,6 @@
 #include "importers/extraction/metonymy.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "importers/extraction/prepositions.hpp"
 
@@ -10,8 +9,6 @@ namespace {
 
 /// Whether a name is in a place where only somebody who acts can stand.
 bool acts(const Reading& reading, std::uint32_t word) {
-  static constexpr std::array<std::string_view, 11> kPartners = {
-      "with", "by", "between", "con", "por", "entre", "avec", "par", "against", "contra", "contre"};
   const std::uint32_t first = reading.first_conjunct(word);
   const Word& top = reading.word(first);
   if (top.head == kNoWord) return false;
@@ -25,10 +22,8 @@ bool acts(const Reading& reading, std::uint32_t word) {
     case Deprel::kObl:
     case Deprel::kOblArg:
     case Deprel::kNmod: {
-      const std::string preposition = reading.preposition(first);
-      return std::any_of(kPartners.begin(), kPartners.end(), [&](std::string_view wanted) {
-        return is_preposition(preposition, wanted);
-      });
+      return leads(reading.lexicon, reading.preposition(first),
+                   kLeadsWith | kLeadsBetween | kLeadsBy | kLeadsAgainst);
     }
     default:
       return false;

@@ -5,9 +5,9 @@
 //   const NameCandidates found = find_name_candidates(reading, vocabulary, known, types);
 //   for (const NameCandidate& name : found.kept) ...   // in text order, not overlapping
 //
-// Accepted: "Anna Berg", "Bank of Norway", "Ligue des éleveurs du Massif". Refused: a capital at the
-// head of a sentence, a line in capitals, months. Pure functions. O(words + candidates squared).
-// Tested by tests/cases/bodies.case and cast_test.cpp.
+// Accepted: "Anna Berg", "Bank of Norway", "Ligue des éleveurs du Massif". Refused: a capital at
+// the head of a sentence, a line in capitals, months. Pure functions. O(words + candidates
+// squared). Tested by tests/cases/bodies.case and cast_test.cpp.
 
 #include <cstdint>
 #include <string>

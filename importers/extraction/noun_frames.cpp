@@ -33,18 +33,14 @@ Referents Frames::noun_complement(std::uint32_t noun, const End& end) {
 std::uint32_t Frames::attached_above(std::uint32_t noun, const End& end) const {
   const std::uint32_t verb = light_verb(noun);
   if (verb == kNoWord || verb > noun || end.prepositions.empty()) return kNoWord;
-  static constexpr std::string_view kParty[] = {"with",    "con",    "avec",
-                                                "against", "contra", "contre"};
   for (const std::uint32_t c : reading_.children(verb)) {
     const Deprel deprel = reading_.word(c).deprel;
     if (c < noun || (deprel != Deprel::kObl && deprel != Deprel::kOblArg)) continue;
     const std::string preposition = reading_.preposition(c);
     // "rechazó cualquier cambio *al capítulo*": right behind the noun it is the noun's.
     const std::uint32_t marker = reading_.child(c, Deprel::kCase);
-    const bool right_behind =
-        marker == noun + 1 && (is_preposition(preposition, "a") || preposition == "to");
-    const bool party =
-        std::find(std::begin(kParty), std::end(kParty), preposition) != std::end(kParty);
+    const bool right_behind = marker == noun + 1 && leads(reading_.lexicon, preposition, kLeadsTo);
+    const bool party = leads(reading_.lexicon, preposition, kLeadsWith | kLeadsAgainst);
     if ((!right_behind && !party) || !fits_preposition(preposition, end)) return kNoWord;
     for (std::uint32_t w = noun + 1; w < c; ++w) {
       if (reading_.is_noun(w) && !reading_.is_under(w, noun) && !reading_.is_under(w, c))
@@ -58,7 +54,7 @@ std::uint32_t Frames::attached_above(std::uint32_t noun, const End& end) const {
 Referents Frames::between(std::uint32_t noun) {
   for (const std::uint32_t c : reading_.children(noun)) {
     const std::string preposition = reading_.preposition(c);
-    if (preposition == "between" || preposition == "entre" || preposition == "among") {
+    if (leads(reading_.lexicon, preposition, kLeadsBetween)) {
       Referents who = resolver_.resolve_all(c);
       if (who.size() > 1) return who;
     }
@@ -135,8 +131,7 @@ Referents Frames::holder(std::uint32_t noun) {
   if (word.deprel == Deprel::kObl || word.deprel == Deprel::kXcomp) {
     // "named X as its president", "took office as president of Y"
     const std::string preposition = reading_.preposition(noun);
-    if (word.deprel == Deprel::kXcomp || preposition == "as" || preposition == "como" ||
-        preposition == "comme") {
+    if (word.deprel == Deprel::kXcomp || leads(reading_.lexicon, preposition, kLeadsAs)) {
       // "toma protesta como presidente": what is taken is not who holds it.
       const std::uint32_t taken = reading_.child(word.head, Deprel::kObj);
       const bool thing = taken != kNoWord && reading_.word(taken).upos == Upos::kNoun &&

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "importers/extraction/prepositions.hpp"
+
 namespace lazo {
 namespace {
 
@@ -108,12 +110,11 @@ bool has_own_tense(const Reading& reading, std::uint32_t w) {
 }
 
 bool has_purpose_mark(const Reading& reading, std::uint32_t w) {
-  static constexpr std::string_view kAims[] = {"to", "para", "pour", "afin", "order"};
   for (const std::uint32_t c : reading.children(w)) {
     const Deprel deprel = reading.word(c).deprel;
     if (deprel != Deprel::kMark && deprel != Deprel::kCase) continue;
     const std::string_view form = reading.folded(c);
-    if (std::find(std::begin(kAims), std::end(kAims), form) != std::end(kAims)) return true;
+    if (leads(reading.lexicon, form, kLeadsAim)) return true;
     if (form == "a" || form == "fin") {
       for (const std::uint32_t part : reading.children(c)) {
         if (reading.folded(part) == "fin") return true;

@@ -42,6 +42,22 @@ bool is_preposition(std::string_view written, std::string_view wanted) {
   return is_preposition(written.substr(space + 1), wanted.substr(other + 1));
 }
 
+bool leads(const Lexicon& lexicon, std::string_view written, std::uint32_t roles) {
+  auto found = lexicon.prepositions.find(std::string(written));
+  if (found == lexicon.prepositions.end()) {
+    // "en vertu du": only the last word is contracted.
+    const std::size_t space = written.rfind(' ');
+    if (space == std::string_view::npos) return false;
+    for (const auto& [contracted, full] : kContracted) {
+      if (written.substr(space + 1) != contracted) continue;
+      found = lexicon.prepositions.find(std::string(written.substr(0, space + 1)).append(full));
+      break;
+    }
+    if (found == lexicon.prepositions.end()) return false;
+  }
+  return (found->second & roles) != 0;
+}
+
 bool fits_preposition(std::string_view written, const End& end) {
   if (end.prepositions.empty()) return true;
   return std::any_of(end.prepositions.begin(), end.prepositions.end(),

@@ -24,7 +24,8 @@ class Finder {
         concerns_(ontology.find_relation("concerns")),
         branch_of_(ontology.find_relation("branch_of")),
         based_in_(ontology.find_relation("based_in")),
-        ties_(ties) {}
+        ties_(ties),
+        first_own_(ties.size()) {}
 
   void find(const std::vector<Resolver::Described>& references) {
     std::vector<NameMention> named = cast_.mentions;
@@ -109,9 +110,13 @@ class Finder {
 
   static bool is_beside(const NameMention& a, const NameMention& b) {
     if (a.first_word < b.end_word && b.first_word < a.end_word) return false;  // one in the other
-    const std::uint32_t gap =
-        a.first_word < b.first_word ? b.first_word - a.end_word : a.first_word - b.end_word;
-    return gap <= kNear;
+    return gap_between(a, b) <= kNear;
+  }
+
+  /// Words between two names; none if one stands in the other.
+  static std::uint32_t gap_between(const NameMention& a, const NameMention& b) {
+    if (a.first_word < b.end_word && b.first_word < a.end_word) return 0;
+    return a.first_word < b.first_word ? b.first_word - a.end_word : a.first_word - b.end_word;
   }
 
   const std::vector<BackgroundTie>& background(std::uint32_t node) {
@@ -122,11 +127,15 @@ class Finder {
 
   void add(RelationId relation, const NameMention& from, const NameMention& to,
            std::uint32_t sentence) {
-    const bool known = std::any_of(ties_.begin(), ties_.end(), [&](const FoundTie& tie) {
+    const auto told = std::find_if(ties_.begin(), ties_.end(), [&](const FoundTie& tie) {
       return tie.relation == relation && tie.source.member == from.member &&
              tie.target.member == to.member;
     });
-    if (known) return;
+    const bool again = told != ties_.end();
+    const std::uint32_t gap = gap_between(from, to);
+    // Of several sentences the one where both stand nearest to each other shows it best.
+    const auto number = static_cast<std::size_t>(told - ties_.begin());
+    if (again && (number < first_own_ || gap >= gaps_[number - first_own_])) return;
     FoundTie tie;
     tie.relation = relation;
     tie.source = {from.member, from.span, std::nullopt, MentionHow::kVocabulary, 10000};
@@ -138,7 +147,13 @@ class Finder {
                : relation == holds_office_ ? "known.office"
                                            : "known.place";
     tie.confidence = 7000;
-    ties_.push_back(std::move(tie));
+    if (again) {
+      *told = std::move(tie);
+      gaps_[number - first_own_] = gap;
+    } else {
+      ties_.push_back(std::move(tie));
+      gaps_.push_back(gap);
+    }
   }
 
   const Reading& reading_;
@@ -147,6 +162,8 @@ class Finder {
   const TypeIds& types_;
   const RelationId party_to_, holds_office_, part_of_, member_of_, concerns_, branch_of_, based_in_;
   std::vector<FoundTie>& ties_;
+  const std::size_t first_own_;      // what was added here begins there
+  std::vector<std::uint32_t> gaps_;  // of each of those, words between its names
   std::unordered_map<std::uint32_t, std::vector<BackgroundTie>> background_;
 };
 

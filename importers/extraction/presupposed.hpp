@@ -4,9 +4,10 @@
 //
 //   add_presupposed(reading, cast, resolver, vocabulary, types, ontology, ties);
 //
-// Both ends must be named in one sentence (or be referred to: "the agreement"), and the row of the vocabulary must hold at the date of
-// the document. Accepted: party to an agreement, holder of an office, a place and the larger one
-// right beside it ("Indiana, in the United States"), a government and the country in its name
+// Both ends must be named in one sentence (or be referred to: "the agreement"), and the row of the
+// vocabulary must hold at the date of the document. Accepted: party to an agreement, holder of an
+// office, a place and the larger one right beside it ("Indiana, in the United States"), a
+// government and the country in its name
 // ("gobierno de Chihuahua"). Refused: memberships of bodies, lapsed rows,
 // adjectives ("Mexican"), and whatever the document ties by itself. Such ties are stated by nobody
 // in particular; their rule says "known.". Pure function. O(mentions of a sentence squared).

@@ -126,11 +126,9 @@ std::vector<Referents> Reach::find(std::uint32_t trigger, std::span<const std::s
 }
 
 Referents Reach::agent(std::uint32_t trigger) {
-  static constexpr std::array<std::string_view, 3> kBy = {"by", "por", "par"};
   const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(trigger)];
   for (std::uint32_t w = trigger + 1; w < sentence.end_word; ++w) {
-    const std::string preposition = reading_.preposition(w);
-    if (std::find(kBy.begin(), kBy.end(), preposition) == kBy.end()) continue;
+    if (!leads(reading_.lexicon, reading_.preposition(w), kLeadsBy)) continue;
     if (!is_reached(w, trigger)) continue;
     if (Referents who = party(w); is_somebody(who)) return who;
   }

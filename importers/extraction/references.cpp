@@ -436,9 +436,15 @@ Referents Resolver::object_above(std::uint32_t verb, bool plural) {
     const bool below = word.deprel == Deprel::kCcomp || word.deprel == Deprel::kAdvcl;
     if (!below || word.head == kNoWord || !reading_.is_verb(word.head)) return {};
     w = word.head;
+    // "apoyar a las pymes para que *exporten*": an infinitive has no number of its own.
+    const bool purpose = reading_.word(verb).morphology.mood == Morphology::Mood::kSub &&
+                         reading_.word(w).morphology.verb_form == Morphology::VerbForm::kInf;
     const bool same = (reading_.word(w).morphology.number == Morphology::Number::kPlur) == plural;
-    if (same || reading_.word(w).morphology.number == Morphology::Number::kNone) return {};
-    const std::uint32_t object = reading_.child(w, Deprel::kObj);
+    const bool tells = reading_.word(w).morphology.number != Morphology::Number::kNone;
+    if (!purpose && (same || !tells)) return {};
+    std::uint32_t object = reading_.child(w, Deprel::kObj);
+    if (object == kNoWord && purpose) object = reading_.child(w, Deprel::kOblArg);
+    if (object == kNoWord && purpose) object = reading_.child(w, Deprel::kObl);
     if (object == kNoWord || object > verb || !reading_.is_noun(object)) continue;
     return is_plural(object) == plural ? resolve_all(object) : Referents{};
   }

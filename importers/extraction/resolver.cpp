@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "importers/extraction/prepositions.hpp"
 #include "importers/extraction/typing.hpp"
 
 namespace lazo {
@@ -103,7 +104,8 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
 std::optional<Referent> Resolver::name_as_subject(std::uint32_t noun) const {
   const Word& word = reading_.word(noun);
   const TypeHeadRow* row = type_head(reading_, noun);
-  if (word.deprel != Deprel::kNsubj || word.head == kNoWord || word.head < noun) return std::nullopt;
+  if (word.deprel != Deprel::kNsubj || word.head == kNoWord || word.head < noun)
+    return std::nullopt;
   if (row == nullptr || row->type != "organization" || is_plural(noun)) return std::nullopt;
   for (const std::uint32_t c : reading_.children(word.head)) {
     if (c <= noun || c >= word.head || reading_.word(c).deprel != Deprel::kNsubj) continue;
@@ -121,12 +123,8 @@ std::optional<Referent> Resolver::name_as_subject(std::uint32_t noun) const {
 
 /// "sectors like agriculture and energy", "países como Perú": the examples are what is meant.
 Referents Resolver::from_examples(std::uint32_t word) {
-  static constexpr std::string_view kLike[] = {"like",       "such as",  "including",  "como",
-                                               "tales como", "comme",    "tel que",    "tels que",
-                                               "telles que", "incluido", "incluyendo", "incluidos",
-                                               "notamment",  "dont",     "y compris"};
-  const auto is_like = [](const std::string& preposition) {
-    return std::find(std::begin(kLike), std::end(kLike), preposition) != std::end(kLike);
+  const auto is_like = [&](const std::string& preposition) {
+    return leads(reading_.lexicon, preposition, kLeadsLike);
   };
   if (!is_plural(word) && tag(word).empty()) {
     // "any country, including X"
@@ -262,9 +260,7 @@ Referents Resolver::possessors(std::uint32_t noun) {
   if (!out.empty()) return out;
   for (const std::uint32_t c : reading_.children(noun)) {
     if (reading_.word(c).deprel != Deprel::kNmod) continue;
-    const std::string preposition = reading_.preposition(c);
-    static constexpr std::string_view kOf[] = {"of", "de", "del", "du", "d'", "d’", "des"};
-    if (std::find(std::begin(kOf), std::end(kOf), preposition) == std::end(kOf)) continue;
+    if (!leads(reading_.lexicon, reading_.preposition(c), kLeadsOf)) continue;
     for (const Referent& referent : resolve_all(c)) {
       const NodeType type = cast_.members[referent.member].type;
       if (type == types_.country || type == types_.bloc || type == types_.organization ||
@@ -310,7 +306,9 @@ Referents Resolver::find(std::uint32_t word) {
       if (whole.size() > mention->span.size()) {
         if (auto described = describe(word)) return {*described};
       }
-      if (auto earlier = same_measure(word))
+      // "tariffs", not "fentanyl-related tariffs".
+      const bool bare = mention->end_word == mention->first_word + 1;
+      if (auto earlier = bare ? same_measure(word) : std::nullopt)
         return again({*earlier}, word, MentionHow::kNominal, 7500);
     }
     if (const auto holder = holder_of_name(word)) return {*holder};

@@ -2,6 +2,7 @@
 // the source behind a phrase.
 #include <algorithm>
 
+#include "importers/extraction/prepositions.hpp"
 #include "importers/extraction/resolver.hpp"
 #include "importers/extraction/typing.hpp"
 
@@ -62,12 +63,9 @@ Referents Resolver::sources_of(std::uint32_t word) {
     return cast_.members[paper.member].level != Level::kDescribed;
   });
   if (named || row == nullptr || row->type != "document") return who;
-  static constexpr std::string_view kBy[] = {"by", "from", "of", "por", "par", "de", "del", "du"};
   Referents authors;
   const auto take = [&](std::uint32_t c) {
-    const std::string preposition = reading_.preposition(c);
-    const bool by = std::find(std::begin(kBy), std::end(kBy), preposition) != std::end(kBy);
-    if (!by) return;
+    if (!leads(reading_.lexicon, reading_.preposition(c), kLeadsBy | kLeadsFrom | kLeadsOf)) return;
     for (const Referent& author : resolve_all(c)) {
       const NodeType type = cast_.members[author.member].type;
       if (type == types_.organization || type == types_.person) authors.push_back(author);

@@ -128,8 +128,8 @@ Referents TieFinder::reached(std::uint32_t word, std::span<const std::string> pr
   return {};
 }
 
-/// "did not respond to a *Reuters* request", "no respondió a la petición": whoever asked for what is
-/// answered, named with the noun or told before.
+/// "did not respond to a *Reuters* request", "no respondió a la petición": whoever asked for what
+/// is answered, named with the noun or told before.
 Referents TieFinder::who_asked(std::uint32_t verb, const End& end) {
   constexpr std::array<std::string_view, 5> kAsking = {"requests", "calls_for", "calls_on",
                                                        "demands", "demands_of"};

@@ -49,6 +49,7 @@ const std::vector<std::pair<std::string_view, Columns>>& tables() {
       {"attribution.tsv", {{"lemma"}, {"forms"}, {"kind"}, {"note"}}},
       {"time.tsv", {{"lemma"}, {"kind"}, {"value"}, {"note"}}},
       {"units.tsv", {{"lemma"}, {"forms"}, {"unit"}, {"note"}}},
+      {"prepositions.tsv", {{"preposition"}, {"roles"}, {"note"}}},
   };
   return kTables;
 }
