@@ -252,6 +252,7 @@ class CastFinder {
     std::uint32_t found = Cast::kNone;
     for (std::uint32_t m = 0; m < cast_.members.size(); ++m) {
       const Member& member = cast_.members[m];
+      if (member.type == types_.organization && names_field(member, name)) return m;
       const bool person = member.type == types_.person;
       const bool organization = member.type == types_.organization && member.level == Level::kNamed;
       if (!person && !organization) continue;
@@ -268,6 +269,29 @@ class CastFinder {
       found = m;
     }
     return found;
+  }
+
+  /// "Economía" after "Secretaría de Economía", "l'Agriculture" after "ministère de l'Agriculture":
+  /// the field of a body that is called by its field.
+  bool names_field(const Member& body, const std::string& field) const {
+    return std::any_of(body.names.begin(), body.names.end(), [&](const std::string& full) {
+      const std::vector<std::string_view> parts = split(full, ' ');
+      if (parts.size() < 3 || (parts[1] != "de" && parts[1] != "del" && parts[1] != "du"))
+        return false;
+      const std::size_t rest = full.size() - field.size();
+      const bool ends = full.size() > field.size() && full.ends_with(field) &&
+                        rest <= parts[0].size() + parts[1].size() + 4;  // "de la"
+      return ends && is_institution(parts[0]);
+    });
+  }
+
+  bool is_institution(std::string_view noun) const {
+    const std::optional<LemmaId> lemma = reading_.lexicon.find(noun);
+    if (!lemma) return false;
+    const auto rows = reading_.lexicon.type_heads.find(*lemma);
+    return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+      return reading_.lexicon.type_heads.rows[row].institution;
+    });
   }
 
   /// "cesar castanedo gonzalez" in "cesar gonzalo castanedo gonzalez": all words, in order, the

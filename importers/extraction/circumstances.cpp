@@ -89,13 +89,33 @@ class Finder {
   }
 
   void attribute(std::uint32_t cue, const Referents& speakers, bool anonymous) {
-    if (out_.attributed || presupposed_) return;
+    if (presupposed_) return;
+    if (out_.attributed) {
+      nest(cue, speakers);
+      return;
+    }
     Referents able = speakers;
     std::erase_if(able, [&](const Referent& who) { return !resolver_.may_speak(who); });
     if (able.empty() && !speakers.empty()) return;  // "the law requires", "the laws expected"
     out_.attributed = true;
     out_.speakers = std::move(able);
     out_.anonymous = anonymous || out_.speakers.empty();
+    out_.cue = std::string(reading_.analysis.form(cue));
+    out_.cue_span = reading_.word(cue).span;
+  }
+
+  /// "Ruiz said that the bank had warned": what the bank warns of is said by Ruiz, who names it.
+  void nest(std::uint32_t cue, const Referents& speakers) {
+    if (out_.inner_speaker || out_.speakers.size() != 1) return;
+    const Referent inner = out_.speakers.front();
+    Referents outer = speakers;
+    std::erase_if(outer, [&](const Referent& who) {
+      return !resolver_.may_speak(who) || who.member == inner.member;
+    });
+    if (outer.size() != 1) return;
+    out_.inner_speaker = inner;
+    out_.inner_cue = std::move(out_.cue);
+    out_.speakers = std::move(outer);
     out_.cue = std::string(reading_.analysis.form(cue));
     out_.cue_span = reading_.word(cue).span;
   }
@@ -132,7 +152,7 @@ class Finder {
   /// Sources named at the word itself: "according to X", ", said X", "reportedly", "as X stated".
   void attribution_at(std::uint32_t w, std::uint32_t came_from) {
     for (const std::uint32_t c : reading_.children(w)) {
-      if (out_.attributed) return;
+      if (out_.attributed && out_.inner_speaker) return;
       if (c == came_from) continue;
       const Deprel deprel = reading_.word(c).deprel;
       if (deprel == Deprel::kAdvmod &&
@@ -205,6 +225,8 @@ class Finder {
         } else {
           // A converb shares how its clause is meant, not its negation.
           inherit(head, false);
+          // "seeks to expand trade, including exploring routes": an example of what is sought.
+          if (is_example(reading_, w)) governed(head, false);
           shares_negation_ = false;
         }
         break;

@@ -35,6 +35,9 @@ struct Circumstances {
   bool attributed = false;
   bool anonymous = false;
   Referents speakers;
+  /// Whom the speaker names as the source in turn: "Ruiz said the *bank* had warned"; one level.
+  std::optional<Referent> inner_speaker;
+  std::string inner_cue;
   std::string cue;
   Span cue_span;
   /// Words that made it negated, planned, possible...: what `lazo explain --rule` shows.

@@ -73,7 +73,7 @@ Span Resolver::phrase(std::uint32_t noun) const {
 }
 
 /// What tells one measure of a text from another: its noun, what it is a measure of (a rate, a
-/// product), and whose it is; the countries that it hits do not.
+/// product), whose it is and whom it hits.
 Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
   MeasureKind kind;
   kind.words = std::string(reading_.folded(noun));
@@ -97,7 +97,29 @@ Resolver::MeasureKind Resolver::measure_kind(std::uint32_t noun) {
     const NodeType type = cast_.members[owner.member].type;
     if (type == types_.country || type == types_.bloc) kind.owner = owner.member;
   }
+  constexpr std::uint32_t kFarthest = 10;
+  const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(noun)];
+  for (std::uint32_t w = noun + 1; w < std::min(sentence.end_word, noun + kFarthest); ++w) {
+    const NameMention* mention = cast_.mention_at(w);
+    if (mention == nullptr || mention->head != w || mention->adjective) continue;
+    const NodeType type = cast_.members[mention->member].type;
+    if ((type != types_.country && type != types_.bloc) || mention->member == kind.owner) continue;
+    if (reading_.is_under(w, noun)) kind.targets.push_back(mention->member);
+  }
   return kind;
+}
+
+/// Whether two descriptions may be of one measure: nothing that both say differs. "Tariffs on
+/// Canada" are among "tariffs on Canada and Mexico", those on Japan are others.
+bool Resolver::may_be_one(const MeasureKind& a, const MeasureKind& b) {
+  if (a.words != b.words) return false;
+  const bool owner = a.owner == b.owner || a.owner == Cast::kNone || b.owner == Cast::kNone;
+  const bool targets =
+      a.targets.empty() || b.targets.empty() ||
+      std::any_of(a.targets.begin(), a.targets.end(), [&](std::uint32_t member) {
+        return std::find(b.targets.begin(), b.targets.end(), member) != b.targets.end();
+      });
+  return owner && targets;
 }
 
 std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const TypeHeadRow* row) {
@@ -108,10 +130,7 @@ std::optional<std::uint32_t> Resolver::known_measure(std::uint32_t noun, const T
   if (!is_measure) return std::nullopt;
   const MeasureKind kind = measure_kind(noun);
   for (auto known = measures_.rbegin(); known != measures_.rend(); ++known) {
-    if (known->first.words != kind.words) continue;
-    const bool same = known->first.owner == kind.owner || kind.owner == Cast::kNone ||
-                      known->first.owner == Cast::kNone;
-    if (same) return known->second;
+    if (may_be_one(known->first, kind)) return known->second;
   }
   return std::nullopt;
 }
@@ -185,8 +204,10 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
     return std::nullopt;
   }
   // "measures", "companies": many of a kind that nothing tells apart are nobody.
-  if (!somebody && row != nullptr && cast_.mention_at(noun) == nullptr && is_plural(noun) &&
-      modifiers(noun) == 0 &&
+  const bool asked_for =
+      row != nullptr && expected_ && expected_->type == types_.measure && row->type == "measure";
+  if (!somebody && !asked_for && row != nullptr && cast_.mention_at(noun) == nullptr &&
+      is_plural(noun) && modifiers(noun) == 0 &&
       (row->type == "measure" || row->type == "event" || row->type == "group" ||
        row->type == "document" || row->type == "organization")) {
     return std::nullopt;

@@ -58,6 +58,7 @@ class Assembler {
       use(tie.source.member, tie.source.support.value_or(tie.source.span));
       use(tie.target.member, tie.target.support.value_or(tie.target.span));
       for (const Referent& speaker : tie.said.speakers) use(speaker.member, speaker.span);
+      if (tie.said.inner_speaker) use(tie.said.inner_speaker->member, tie.said.inner_speaker->span);
       for (const TieRole& role : tie.roles) use(role.who.member, role.who.span);
     }
     for (const AmountFact& fact : facts) {
@@ -187,6 +188,10 @@ class Assembler {
     Attribution out_attribution;
     if (!said.speakers.empty()) out_attribution.speaker = number_[said.speakers[speaker].member];
     out_attribution.cue = said.cue;
+    if (said.inner_speaker) {
+      out_attribution.inner_speaker = number_[said.inner_speaker->member];
+      out_attribution.inner_cue = said.inner_cue;
+    }
     out_attribution.span = said.cue_span;
     out_attribution.anonymous = said.anonymous;
     return out_attribution;

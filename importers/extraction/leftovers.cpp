@@ -388,6 +388,9 @@ void Leftovers::tie_clause(const Place& place, Referents what) {
       }
     }
   }
+  // What a long list of countries has to do with it is nothing that nobody says.
+  constexpr std::size_t kMostActors = 3;
+  const bool many = actors.size() > kMostActors;
   for (const Referent& who : actors) {
     for (const Referent& thing : what) {
       if (who.member == thing.member || tied(who.member, thing.member)) continue;
@@ -402,7 +405,7 @@ void Leftovers::tie_clause(const Place& place, Referents what) {
         continue;
       }
       const auto relation = in_clause(actor, object, place.top, place.inner, speaking);
-      if (!relation || (*relation == operates_in_ && speaking)) continue;
+      if (!relation || many || (*relation == operates_in_ && speaking)) continue;
       add(*relation, who, thing, place.predicate, said, "clause", kClauseBase, false);
     }
   }

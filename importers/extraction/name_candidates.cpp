@@ -67,7 +67,9 @@ class CandidateFinder {
       candidate.typed = true;
       trim_name(candidate);
       if (candidate.first >= candidate.end) continue;
-      extend_body(candidate, analysis().sentences[reading_.sentence_of(candidate.first)]);
+      const Sentence& sentence = analysis().sentences[reading_.sentence_of(candidate.first)];
+      if (is_ticker(candidate) || is_titled_noun(candidate, sentence)) continue;
+      extend_body(candidate, sentence);
       out.push_back(candidate);
     }
   }
@@ -182,6 +184,24 @@ class CandidateFinder {
     }
   }
 
+  /// "Nordfret (NRDF.O)": how an exchange calls it, in brackets behind the name.
+  bool is_ticker(const NameCandidate& candidate) const {
+    if (candidate.end != candidate.first + 1 || candidate.first == 0) return false;
+    const std::string_view form = analysis().form(candidate.first);
+    const std::size_t dot = form.find('.');
+    return analysis().form(candidate.first - 1) == "(" && dot != std::string_view::npos &&
+           dot + 1 < form.size() && all_upper(form);
+  }
+
+  /// "Actions to Protect *Aluminum Markets*": in a heading in title case capitals make no name of
+  /// what a table knows as a good, a branch or a topic.
+  bool is_titled_noun(const NameCandidate& candidate, const Sentence& sentence) const {
+    if (reading_.lexicon.language != Language::kEnglish || !is_title_case(sentence)) return false;
+    const TypeHeadRow* row = type_head(reading_, candidate.end - 1);
+    return row != nullptr && (row->type == "product" || row->type == "sector" ||
+                              row->type == "topic" || row->transparent);
+  }
+
   bool is_title_case(const Sentence& sentence) const {
     std::size_t upper = 0;
     std::size_t lower = 0;
@@ -232,6 +252,7 @@ class CandidateFinder {
   }
 
   bool worth_naming(const NameCandidate& candidate, const Sentence& sentence) const {
+    if (is_ticker(candidate)) return false;
     for (std::uint32_t w = candidate.first; w < candidate.end; ++w) {
       // Months, weekdays and units are written with a capital in English.
       if (begins_upper(analysis().form(w)) &&

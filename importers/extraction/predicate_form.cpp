@@ -124,6 +124,13 @@ bool has_purpose_mark(const Reading& reading, std::uint32_t w) {
   return false;
 }
 
+bool is_example(const Reading& reading, std::uint32_t w) {
+  return std::any_of(reading.children(w).begin(), reading.children(w).end(), [&](std::uint32_t c) {
+    return reading.word(c).deprel == Deprel::kMark &&
+           leads(reading.lexicon, reading.folded(c), kLeadsLike);
+  });
+}
+
 bool is_purpose(const Reading& reading, std::uint32_t w) {
   return !is_finite(reading, w) && has_purpose_mark(reading, w);
 }

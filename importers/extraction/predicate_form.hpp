@@ -30,6 +30,8 @@ namespace lazo {
 [[nodiscard]] bool is_purpose(const Reading& reading, std::uint32_t predicate);
 /// The same of finite clauses too: "para que", "pour que".
 [[nodiscard]] bool has_purpose_mark(const Reading& reading, std::uint32_t predicate);
+/// "including exploring routes": a converb that gives an example.
+[[nodiscard]] bool is_example(const Reading& reading, std::uint32_t predicate);
 /// ", which makes servers,": a relative clause that only adds something.
 [[nodiscard]] bool begins_behind_comma(const Reading& reading, std::uint32_t clause);
 /// "tariffs imposed by X": the participle tells which ones, not what happens.

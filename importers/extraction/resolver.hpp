@@ -169,10 +169,12 @@ class Resolver {
                                                     const Fits& fits) const;
 
   struct MeasureKind {
-    std::string words;                  ///< "tariff", "tariff potash"
-    std::uint32_t owner = Cast::kNone;  ///< the country whose measure it is, if it is said
+    std::string words;                   ///< "tariff", "tariff potash"
+    std::uint32_t owner = Cast::kNone;   ///< the country whose measure it is, if it is said
+    std::vector<std::uint32_t> targets;  ///< countries and blocs that it hits, if they are said
   };
   [[nodiscard]] MeasureKind measure_kind(std::uint32_t noun);
+  [[nodiscard]] static bool may_be_one(const MeasureKind& a, const MeasureKind& b);
   [[nodiscard]] std::optional<std::uint32_t> known_measure(std::uint32_t noun,
                                                            const TypeHeadRow* row);
 

@@ -68,31 +68,33 @@ bool TieFinder::is_actor_or_unknown(const Referent& who) const {
 }
 
 /// "Canada explores routes avoiding Norway and *targeting* new markets": markets are what an actor
-/// targets, so the second participle is the clause's, not the noun's.
-void TieFinder::actors_above(std::uint32_t word, RelationId relation, Referents& sources) {
+/// targets, so the second participle is the clause's, not the noun's. The verb of that clause, or
+/// kNoWord if `sources` stay as they are.
+std::uint32_t TieFinder::actors_above(std::uint32_t word, RelationId relation, Referents& sources) {
   const Word& at = reading_.word(word);
   const bool second = at.deprel == Deprel::kConj && reading_.is_verb(word) &&
                       at.morphology.verb_form != Morphology::VerbForm::kFin;
-  if (!second || sources.empty() || !is_of_actors(word)) return;
+  if (!second || sources.empty() || !is_of_actors(word)) return kNoWord;
   const auto is_topic = [&](const Referent& who) {
     const Member& member = cast_.members[who.member];
     return member.level != Level::kNamed && !ontology_.is_a(member.type, types_.actor);
   };
-  if (!std::all_of(sources.begin(), sources.end(), is_topic)) return;
+  if (!std::all_of(sources.begin(), sources.end(), is_topic)) return kNoWord;
   const std::uint32_t first = reading_.first_conjunct(word);
   const std::uint32_t noun = reading_.word(first).head;
-  if (reading_.word(first).deprel != Deprel::kAcl || noun == kNoWord) return;
+  if (reading_.word(first).deprel != Deprel::kAcl || noun == kNoWord) return kNoWord;
   const std::uint32_t clause = reading_.word(noun).head;
-  if (clause == kNoWord || !reading_.is_verb(clause)) return;
+  if (clause == kNoWord || !reading_.is_verb(clause)) return kNoWord;
   Referents actors = frames_.subject(clause);
   std::erase_if(actors, [&](const Referent& who) {
     return !ontology_.is_a(cast_.members[who.member].type, types_.actor);
   });
-  if (actors.empty()) return;
+  if (actors.empty()) return kNoWord;
   std::erase_if(actors, [&](const Referent& who) {
     return !ontology_.accepts(relation, cast_.members[who.member].type, NodeType{});
   });
   sources = std::move(actors);
+  return clause;
 }
 
 /// Whether a row of a verb says something that only actors do: "target" a sector.
@@ -194,6 +196,13 @@ Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, Rela
   if (!people) targets = frames_.end(word, pattern.target);
   if (targets.empty() && relation == ontology_.find_relation("responds_to"))
     return who_asked(word, pattern.target);
+  if (targets.empty() && negator(reading_, word, /*noun_frame=*/false) != kNoWord) {
+    // "will not impose retaliatory duties", "ne réclament pas de subventions": of what does not
+    // come nothing is told apart.
+    const auto outer = resolver_.expect(Expectation{types_.measure, false, /*any_noun=*/false});
+    targets = frames_.end(word, pattern.target);
+    resolver_.expect(outer);
+  }
   if (!targets.empty() || !kind || (kind->people && !people)) return targets;
   // "makes refrigerators": what is made is a product, whatever it is called.
   const bool somebody = std::any_of(sources.begin(), sources.end(), [&](const Referent& who) {

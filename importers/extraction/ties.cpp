@@ -277,7 +277,8 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const std::optional<Expectation> outer =
       force ? resolver_.expect(Expectation{types_.group, true, false}) : std::nullopt;
   Referents sources = frames_.end(word, pattern.source);
-  if (pattern.source.slot == Slot::kSubject) actors_above(word, relation, sources);
+  const std::uint32_t clause =
+      pattern.source.slot == Slot::kSubject ? actors_above(word, relation, sources) : kNoWord;
   if (sources.empty() && force && pattern.source.slot == Slot::kSubject) {
     // "army bulldozers demolished homes": the army did.
     const std::uint32_t subject = frames_.subject_word(word);
@@ -302,8 +303,10 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   const bool self = pattern.source.slot == Slot::kSelf || pattern.target.slot == Slot::kSelf;
   const bool noun = reading_.is_noun(word);
   Circumstances said = circumstances(reading_, frames_, resolver_, word, noun && self);
-  if (engaged != kNoWord)
-    said = circumstances(reading_, frames_, resolver_, engaged, /*noun_frame=*/false);
+  for (const std::uint32_t verb : {engaged, clause}) {
+    if (verb != kNoWord)
+      said = circumstances(reading_, frames_, resolver_, verb, /*noun_frame=*/false);
+  }
   take_stance(relation, said);
   if (pattern.negated) said.negated = true;
   if (pattern.mood && said.mood == Mood::kAsserted) said.mood = *pattern.mood;

@@ -99,7 +99,7 @@ class TieFinder {
   [[nodiscard]] bool is_force(RelationId relation) const;
   [[nodiscard]] bool is_governed(std::uint32_t word) const;
   [[nodiscard]] bool is_actor_or_unknown(const Referent& who) const;
-  void actors_above(std::uint32_t word, RelationId relation, Referents& sources);
+  std::uint32_t actors_above(std::uint32_t word, RelationId relation, Referents& sources);
   [[nodiscard]] bool is_of_actors(std::uint32_t verb) const;
   [[nodiscard]] Referents who_asked(std::uint32_t verb, const End& end);
   [[nodiscard]] Referent as_actor(const Referent& place);

@@ -47,8 +47,13 @@ bool fits(const Extraction& found, const Claim& claim, std::string_view pattern)
   const std::size_t by = parts[3].find(" by ");
   if (name_of(status_of(claim)) != trim(parts[3].substr(0, by))) return false;
   if (by == std::string_view::npos) return true;
-  return claim.attribution &&
-         names(found, claim.attribution->speaker, trim(parts[3].substr(by + 4)));
+  std::string_view speaker = parts[3].substr(by + 4);
+  const std::size_t citing = speaker.find(" citing ");
+  const std::string_view inner =
+      citing == std::string_view::npos ? std::string_view() : trim(speaker.substr(citing + 8));
+  speaker = trim(speaker.substr(0, citing));
+  return claim.attribution && names(found, claim.attribution->speaker, speaker) &&
+         (inner.empty() || names(found, claim.attribution->inner_speaker, inner));
 }
 
 std::string described(const Extraction& found) {

@@ -2,7 +2,7 @@
 // Claims as tests write them, "source | relation | target | status by speaker", and whether a
 // document gives them. A name fits if it is a name of the entity or its key, "*" fits anything, a
 // relation also by a more special one; status and speaker may be left out. A value of an entity is
-// written "source | property = | value".
+// written "source | property = | value". "by A citing B": B is whom A names as the source.
 //
 //   CHECK(gives(found, "Canada | supports | Japan | reported by Norway"));
 
