@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/base/utf8.hpp"
+#include "importers/extraction/prepositions.hpp"
 
 namespace lazo {
 namespace {
@@ -63,6 +64,28 @@ std::optional<Amount> amount_at(const Reading& reading, std::uint32_t w, const S
     amount.last = next;
   }
   return amount;
+}
+
+/// "80% of the exports of Mexico": whose part it is, down the chain of "of" to its end.
+Referents owner_of(const Reading& reading, Resolver& resolver, std::uint32_t head) {
+  constexpr std::size_t kLinks = 3;
+  Referents owner;
+  for (std::size_t link = 0; link < kLinks; ++link) {
+    std::uint32_t next = kNoWord;
+    for (const std::uint32_t child : reading.children(head)) {
+      const Deprel deprel = reading.word(child).deprel;
+      const std::string preposition = reading.preposition(child);
+      if (deprel == Deprel::kNmodPoss ||
+          (deprel == Deprel::kNmod && (preposition == "of" || is_preposition(preposition, "de")))) {
+        next = child;
+        break;
+      }
+    }
+    if (next == kNoWord) break;
+    head = next;
+    if (Referents found = resolver.resolve(head); found.size() == 1) owner = std::move(found);
+  }
+  return owner;
 }
 
 /// A year or the number of an article is no amount.
@@ -139,10 +162,12 @@ void find_amounts(const Reading& reading, Resolver& resolver, const Cast& cast,
       if (verb == kNoWord || !reading.is_verb(verb)) continue;
       const Deprel deprel = reading.word(head).deprel;
       if (deprel != Deprel::kObj && deprel != Deprel::kObl && deprel != Deprel::kOblArg &&
-          deprel != Deprel::kAdvmod) {
+          deprel != Deprel::kAdvmod && deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass) {
         continue;
       }
-      const Referents who = frames.subject(verb);
+      const bool subject = deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
+      const Referents who =
+          subject ? owner_of(reading, resolver, amount->last) : frames.subject(verb);
       if (who.size() != 1) continue;
       fact.entity = who.front();
       fact.property =
