@@ -1,70 +1,33 @@
 // lazo node NAME
 
 #include <algorithm>
+#include <span>
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/figure_record.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
 #include "graph/ontology/wording.hpp"
+#include "queries/figures.hpp"
 #include "queries/neighborhood.hpp"
 #include "queries/resolve.hpp"
 
 namespace lazo::cli {
 namespace {
 
-constexpr std::size_t kFactsShown = 10;
+constexpr std::size_t kFiguresShown = 10;
 constexpr std::size_t kDocumentsShown = 10;
 
-/// A value that a document gives for the node.
-struct NodeFact {
-  Fact fact;
-  DocumentInfo document;
-  NodeIndex scope;
-};
-
-Result<std::vector<NodeFact>> facts_of(const Session& session, NodeIndex node) {
-  std::vector<NodeFact> found;
-  for (const std::uint32_t at : session.graph().documents_of(node)) {
-    const DocumentIndex document{at};
-    const DocumentRow row = session.graph().document(document).row;
-    LAZO_TRY(const std::vector<Fact> facts, session.store().facts(row));
-    for (const Fact& fact : facts) {
-      if (session.graph().node_of(document, fact.entity) != node) continue;
-      LAZO_TRY(DocumentInfo info, session.store().info(row));
-      NodeIndex scope;
-      if (fact.scope.valid()) scope = session.graph().node_of(document, fact.scope);
-      found.push_back({fact, std::move(info), scope});
-    }
-  }
+/// The values that documents give for the node, whatever their status.
+Result<std::vector<Figure>> figures_of(const Session& session, NodeIndex node) {
+  Filter filter;
+  filter.statuses = StatusSet::all();
+  LAZO_TRY(std::vector<Figure> found,
+           figures(session.graph(), session.store(), std::span(&node, 1), filter));
+  std::erase_if(found, [node](const Figure& figure) { return figure.node != node; });
   return found;
-}
-
-std::string facts_json(const Session& session, const std::vector<NodeFact>& facts) {
-  std::string text;
-  JsonWriter json(text);
-  json.begin_array();
-  for (const NodeFact& entry : facts) {
-    const Fact& fact = entry.fact;
-    json.begin_object().field("property", fact.property).field("value", fact.value);
-    if (fact.quantity) {
-      json.key("quantity")
-          .begin_object()
-          .field("number", fact.quantity->number)
-          .field_or_null("unit", fact.quantity->unit)
-          .end_object();
-    }
-    json.field_or_null("scope", entry.scope.valid() ? session.graph().node(entry.scope).key
-                                                    : std::string_view())
-        .field("document", to_string(entry.document.document.id))
-        .field("begin", fact.span.begin)
-        .field("end", fact.span.end)
-        .field("status", name_of(status_of(fact.negated, fact.mood, fact.attribution.has_value())))
-        .end_object();
-  }
-  json.end_array();
-  return text;
 }
 
 /// The names under which a node is found, grouped by what they are.
@@ -86,33 +49,29 @@ void print_names(const Context& context, const Session& session, NodeIndex node)
   }
 }
 
-void print_facts(const Context& context, const Session& session,
-                 const std::vector<NodeFact>& facts) {
-  if (facts.empty()) return;
+Status print_figures(const Context& context, const Session& session,
+                     const std::vector<Figure>& values) {
+  if (values.empty()) return {};
   Output& out = context.out;
-  out.write("\n" + out.styled(Style::kBold, "values") + " (" + std::to_string(facts.size()) +
+  out.write("\n" + out.styled(Style::kBold, "values") + " (" + std::to_string(values.size()) +
             ")\n");
   TextTable table({Column::kFixed, Column::kFlexible, Column::kFlexible});
-  for (std::size_t i = 0; i < std::min(facts.size(), kFactsShown); ++i) {
-    const NodeFact& entry = facts[i];
-    std::string value = entry.fact.value;
-    if (entry.scope.valid()) value += " (" + node_name(session, entry.scope) + ")";
-    const ClaimStatus status =
-        status_of(entry.fact.negated, entry.fact.mood, entry.fact.attribution.has_value());
-    table.add({{entry.fact.property, Style::kPlain},
-               {value, Style::kBold},
-               {std::string(status_label(status, session.language())) + " · " +
-                    document_line(entry.document),
+  for (std::size_t i = 0; i < std::min(values.size(), kFiguresShown); ++i) {
+    LAZO_TRY(const std::string source, figure_source(session, values[i]));
+    table.add({{values[i].fact.property, Style::kPlain},
+               {figure_value(session, values[i]), Style::kBold},
+               {std::string(status_label(values[i].status(), session.language())) + " · " + source,
                 Style::kDim}});
   }
   out.write(table.text("  ", out));
-  if (facts.size() > kFactsShown) {
-    out.write("  +" + std::to_string(facts.size() - kFactsShown) + " more\n");
+  if (values.size() > kFiguresShown) {
+    out.write("  +" + std::to_string(values.size() - kFiguresShown) + " more\n");
   }
+  return {};
 }
 
 Status print(const Context& context, const Session& session, NodeIndex index,
-             const Neighborhood& around, const std::vector<NodeFact>& facts) {
+             const Neighborhood& around, const std::vector<Figure>& values) {
   const Snapshot& graph = session.graph();
   const NodeView node = graph.node(index);
   Output& out = context.out;
@@ -139,7 +98,7 @@ Status print(const Context& context, const Session& session, NodeIndex index,
       out.write(wrapped("note: " + decision.note, "  ", out.columns()));
     }
   }
-  print_facts(context, session, facts);
+  LAZO_CHECK(print_figures(context, session, values));
   out.write("\n" + out.styled(Style::kBold, "documents") + "\n");
   const auto documents = graph.documents_of(index);
   for (std::size_t i = 0; i < std::min(documents.size(), kDocumentsShown); ++i) {
@@ -162,12 +121,12 @@ Status print(const Context& context, const Session& session, NodeIndex index,
 Result<ExitCode> run_node(Context& context) {
   LAZO_TRY(const Session session, Session::open(context));
   LAZO_TRY(const NodeIndex node, resolve(session.graph(), context.invocation.arguments()[0]));
-  LAZO_TRY(const std::vector<NodeFact> facts, facts_of(session, node));
+  LAZO_TRY(const std::vector<Figure> values, figures_of(session, node));
   NeighborOptions options;
   options.per_family = 0;
   const Neighborhood around = neighbors(session.graph(), session.ontology(), {node}, options);
   if (context.format() == Format::kTable) {
-    LAZO_CHECK(print(context, session, node, around, facts));
+    LAZO_CHECK(print(context, session, node, around, values));
     return ExitCode::kOk;
   }
   Report report;
@@ -186,7 +145,7 @@ Result<ExitCode> run_node(Context& context) {
     JsonWriter json(card);
     write_node(json, session, node, /*names=*/true);
   }
-  report.more = {{"node", card}, {"facts", facts_json(session, facts)}};
+  report.more = {{"node", card}, {"facts", figures_json(session, values)}};
   LAZO_CHECK(write_report(context, session, report));
   return ExitCode::kOk;
 }
