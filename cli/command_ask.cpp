@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/figure_record.hpp"
 #include "cli/models.hpp"
 #include "cli/parser.hpp"
 #include "cli/session.hpp"
@@ -13,6 +14,7 @@
 #include "cli/tie_evidence.hpp"
 #include "cli/wording.hpp"
 #include "graph/base/strings.hpp"
+#include "graph/ontology/wording.hpp"
 #include "language/engine.hpp"
 #include "queries/ask/answer.hpp"
 #include "queries/ask/command.hpp"
@@ -92,7 +94,8 @@ constexpr Phrase kWords = {
 
 /// Commands whose own answer is shown as it is.
 bool is_shown_by_command(Intent intent) {
-  return intent != Intent::kFind && intent != Intent::kWhether && intent != Intent::kUnread;
+  return intent != Intent::kFind && intent != Intent::kWhether && intent != Intent::kUnread &&
+         intent != Intent::kFigures;
 }
 
 /// The command that the question became, with the filters that were given beside it.
@@ -180,6 +183,25 @@ Status print_ties(const Context& context, const Session& session, const std::vec
   return {};
 }
 
+Status print_figures(const Context& context, const Session& session,
+                     const std::vector<Figure>& values) {
+  Output& out = context.out;
+  const std::size_t limit = context.invocation.count("--limit").value_or(kShownTies);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (limit != 0 && i == limit) {
+      out.write("  +" + std::to_string(values.size() - limit) + " more (--limit 0)\n");
+      break;
+    }
+    LAZO_TRY(const std::string source, figure_source(session, values[i]));
+    const std::string label(status_label(values[i].status(), session.language()));
+    out.write("  " + out.styled(Style::kBold, figure_value(session, values[i])) + "  " +
+              out.styled(Style::kDim, label) + "\n");
+    out.write(wrapped("“" + values[i].sentence + "”", "    ", out.columns()));
+    out.write(out.styled(Style::kDim, "    " + source) + "\n");
+  }
+  return {};
+}
+
 /// "2 countries: Canada, Mexico"
 void print_found(const Context& context, const Session& session, const Question& question,
                  const AskAnswer& found) {
@@ -206,6 +228,7 @@ Status print(const Context& context, const Session& session, const Question& que
                    in_language(verdict_phrase(found.verdict, question.asked), question.language)),
         {}, out.columns()));
   }
+  LAZO_CHECK(print_figures(context, session, found.figures));
   LAZO_CHECK(print_ties(context, session, found.answer.ties, filter));
   if (!found.near.empty()) {
     out.write(std::string(in_language(kNear, question.language)) + "\n");
@@ -276,13 +299,12 @@ Result<ExitCode> run_ask(Context& context) {
   LAZO_TRY(const ask::Reader reader, ask::Reader::create(session.ontology(), engine));
   LAZO_TRY(Filter filter, filter_of(context, session));
   Engine::Scratch scratch;
-  const Question question =
-      reader.read(session.graph(), join(context.invocation.arguments(), " "),
-                  language_of_code(context.invocation.value("--lang")), scratch);
+  Question question = reader.read(session.graph(), join(context.invocation.arguments(), " "),
+                                  language_of_code(context.invocation.value("--lang")), scratch);
   const bool has_status = context.invocation.has("--status") ||
                           context.invocation.has("--strict") || context.invocation.has("--negated");
-  const AskAnswer found =
-      ask::answer(session.graph(), session.ontology(), question, filter, has_status);
+  LAZO_TRY(const AskAnswer found, ask::answer(session.graph(), session.store(), session.ontology(),
+                                              reader.lexicons(), question, filter, has_status));
   const std::vector<std::string> words =
       ask::command_of(session.graph(), session.ontology(), question);
   const std::vector<Notice> notices = notices_of(session, question, found);
@@ -302,7 +324,8 @@ Result<ExitCode> run_ask(Context& context) {
     report.filter = filter;
     report.more = {{"verdict", strings_json({std::string(ask::name_of(found.verdict))})},
                    {"found", keys_json(session, found.found)},
-                   {"near", near_json(session, found.near)}};
+                   {"near", near_json(session, found.near)},
+                   {"figures", figures_json(session, found.figures)}};
     std::string& verdict = report.more.front().second;
     verdict = verdict.substr(1, verdict.size() - 2);
     LAZO_CHECK(write_report(context, session, report));

@@ -85,6 +85,8 @@ class Answerer {
         if (!filter_has_status) filter_.statuses = StatusSet::all();
         whether();
         return std::move(out_);
+      case Intent::kFigures:  // no tie says how much
+        break;
     }
     const bool news_of_nodes = question_.intent == Intent::kChanges && !out_.answer.nodes.empty();
     const bool empty = out_.answer.ties.empty() && out_.answer.paths.empty() && !news_of_nodes;
@@ -293,12 +295,9 @@ class Answerer {
   /// What the ties say of the premise; the strongest word counts.
   [[nodiscard]] Verdict verdict_of(const std::vector<Tie>& ties) const {
     Verdict best = Verdict::kUnsupported;
-    constexpr std::array<Verdict, kStatusCount> kByStatus = {Verdict::kStated,   Verdict::kReported,
-                                                             Verdict::kIntended, Verdict::kRequired,
-                                                             Verdict::kPossible, Verdict::kDenied};
     for (const Tie& tie : ties) {
       Verdict verdict = Verdict::kBackground;
-      if (!tie.background) verdict = kByStatus[static_cast<std::size_t>(tie.status())];
+      if (!tie.background) verdict = ask::verdict_of(tie.status());
       if (question_.negated) {
         // "Why did X not sign?": what denies it supports the premise, what states it speaks
         // against.
@@ -391,6 +390,13 @@ std::string_view name_of(Verdict verdict) {
       "answered", "stated",   "background", "reported",    "intended",
       "required", "possible", "denied",     "unsupported", "unread"};
   return kNames[static_cast<std::size_t>(verdict)];
+}
+
+Verdict verdict_of(ClaimStatus status) {
+  constexpr std::array<Verdict, kStatusCount> kByStatus = {Verdict::kStated,   Verdict::kReported,
+                                                           Verdict::kIntended, Verdict::kRequired,
+                                                           Verdict::kPossible, Verdict::kDenied};
+  return kByStatus[static_cast<std::size_t>(status)];
 }
 
 std::vector<RelationId> relations_of(const Ontology& ontology, const Sense& sense) {

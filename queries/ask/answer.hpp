@@ -12,10 +12,14 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/base/result.hpp"
+#include "graph/lexicon/lexicon.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "graph/snapshot.hpp"
+#include "graph/store.hpp"
 #include "queries/answer.hpp"
 #include "queries/ask/question.hpp"
+#include "queries/figures.hpp"
 
 namespace lazo::ask {
 
@@ -34,18 +38,28 @@ enum class Verdict : std::uint8_t {
 };
 /// "answered", "stated", ... as the envelope writes it.
 [[nodiscard]] std::string_view name_of(Verdict verdict);
+/// Of what claims of this status alone say.
+[[nodiscard]] Verdict verdict_of(ClaimStatus status);
 
 struct AskAnswer {
   Verdict verdict = Verdict::kUnread;
   Answer answer;
   std::vector<NodeIndex> found;  ///< kFind: what stands at the open end, the surest first
   std::vector<Tie> near;         ///< kUnsupported: what else ties the names of the question
+  std::vector<Figure> figures;   ///< kFigures: the values that answer it, the surest first
 };
 
 /// `filter` holds the user's flags; statuses are widened to all for questions of kWhether when
 /// `filter_has_status` is false.
 [[nodiscard]] AskAnswer answer(const Snapshot& graph, const Ontology& ontology,
                                const Question& question, Filter filter, bool filter_has_status);
+
+/// The same for any question, those of amounts too, whose answers stand in the store: where the
+/// documents give the amount, `question` becomes one of Intent::kFigures. Errors: those of the
+/// store.
+[[nodiscard]] Result<AskAnswer> answer(const Snapshot& graph, const Store& store,
+                                       const Ontology& ontology, const Lexicons& lexicons,
+                                       Question& question, Filter filter, bool filter_has_status);
 
 /// The relations that a sense stands for: its own and the narrower ones.
 [[nodiscard]] std::vector<RelationId> relations_of(const Ontology& ontology, const Sense& sense);

@@ -56,6 +56,9 @@ class CommandWriter {
       case Intent::kWhether:
         whether();
         break;
+      case Intent::kFigures:
+        add("node").name_first(question_.agents, 1);
+        break;
     }
     if (question_.since.known()) add("--since").add(to_string(question_.since));
     if (question_.until.known()) add("--until").add(to_string(question_.until));

@@ -28,7 +28,8 @@ constexpr std::array kKinds = std::to_array<KindName>({{"intent", CueKind::kInte
                                                        {"object", CueKind::kObject},
                                                        {"and", CueKind::kAnd},
                                                        {"light", CueKind::kLight},
-                                                       {"not", CueKind::kNot}});
+                                                       {"not", CueKind::kNot},
+                                                       {"of", CueKind::kOf}});
 
 CueStep step_of(std::string_view text) {
   using Kind = CueStep::Kind;

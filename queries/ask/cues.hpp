@@ -29,7 +29,8 @@ enum class CueKind : std::uint8_t {
   kObject,
   kAnd,
   kLight,
-  kNot
+  kNot,
+  kOf
 };
 
 /// One step of a pattern.

@@ -37,6 +37,7 @@ enum class Intent : std::uint8_t {
   kTies,     ///< everything between two, or of one
   kFind,     ///< who or what stands at the open end of a relation
   kWhether,  ///< is it so? (also behind when, where and why)
+  kFigures,  ///< how much, what share: a value that a document gives
 };
 
 /// What the question word asks for.
@@ -49,7 +50,10 @@ enum class Asked : std::uint8_t {
   kPlace,
   kReason,
   kCount,
-  kManner
+  kManner,
+  kAmount,  ///< how much
+  kShare,   ///< what part of it
+  kMoney
 };
 
 /// The ends of what a question says: who acts, who is acted upon.
@@ -65,6 +69,22 @@ struct Sense {
 /// The nodes that one name or phrase of the question may mean.
 using Named = std::vector<NodeIndex>;
 
+/// A word of the question that a sentence must say too, in one way or another.
+struct TellingWord {
+  std::string folded;
+  std::string lemma;  ///< folded
+  bool verb = false;
+  std::vector<RelationId> relations;  ///< that it may name; sorted
+};
+
+/// What is to be measured: "How much of Mexico's exports go to the United States?".
+struct Measured {
+  std::vector<Named> owners;  ///< whose: Mexico
+  std::vector<Named> others;  ///< behind another preposition: the United States
+  std::string unit;           ///< of units.tsv ("jobs", "%"); empty if any
+  std::vector<TellingWord> words;
+};
+
 struct Question {
   std::string text;
   Language language = Language::kUnknown;
@@ -77,6 +97,7 @@ struct Question {
   std::string relation_words;   ///< as the question has them
   std::vector<NodeType> types;  ///< of what is asked for; sorted; empty = any
   std::string type_words;
+  std::optional<Measured> measured;  ///< behind how much, how many, what share
   bool negated = false;
   Day since;
   Day until;

@@ -38,6 +38,9 @@ class Reader {
   [[nodiscard]] Question read(const Snapshot& graph, std::string_view text, Language language,
                               Engine::Scratch& scratch) const;
 
+  /// The tables that documents are read with, too.
+  [[nodiscard]] const Lexicons& lexicons() const { return *lexicons_; }
+
   /// The language whose question words and function words the text has most of, names aside.
   [[nodiscard]] Language language_of(const Snapshot& graph, std::string_view text) const;
 

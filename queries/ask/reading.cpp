@@ -208,7 +208,7 @@ bool QuestionReading::read_intent() {
 void QuestionReading::read_names_alone() {
   const bool circumstance =
       asker_ && (asker_->asked == Asked::kReason || asker_->asked == Asked::kTime ||
-                 asker_->asked == Asked::kCount);
+                 asker_->asked == Asked::kCount || question_.asked >= Asked::kAmount);
   explain_failure();
   const bool unread = !question_.unread_words.empty();
   question_.unread_words.clear();
@@ -236,7 +236,8 @@ Question QuestionReading::read() {
   if (asker_) question_.asked = asker_->asked;
   // "Doesn't Canada defend it?" asks whether it does; "why doesn't it" takes that it does not.
   if (!asker_) question_.negated = false;
-  const bool understood = read_measures() || read_intent() || read_relation();
+  find_measured();
+  const bool understood = read_amount() || read_measures() || read_intent() || read_relation();
   if (!understood) {
     if (question_.agents.empty()) {
       for (const Unit& unit : units_) {

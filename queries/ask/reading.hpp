@@ -1,8 +1,8 @@
 #pragma once
 // One question while it is being read: its units, and the steps from them to a Question: the
 // question word (reading_asker.cpp), phrases that are names (reading_phrases.cpp), whole families
-// by their words (reading.cpp), one relation with its ends (reading_relation.cpp). Private to
-// read.cpp.
+// by their words (reading.cpp), one relation with its ends (reading_relation.cpp), amounts
+// (reading_amount.cpp). Private to read.cpp.
 
 #include <optional>
 #include <string>
@@ -30,6 +30,9 @@ class QuestionReading {
   void find_asker();
   void find_asked_noun();
   void find_dates();
+  void find_measured();
+  [[nodiscard]] bool read_amount();
+  [[nodiscard]] std::string preposition_of(const Unit& unit) const;
   void find_unknown_names();
   /// Turns noun phrases outside `used` into names where the graph has them.
   void name_phrases(std::vector<bool>& used);

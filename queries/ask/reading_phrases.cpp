@@ -97,7 +97,8 @@ void QuestionReading::find_unknown_names() {
     const bool first =
         unit.first_word == 0 || (unit.first_word == 1 && analysis_.words[0].upos == Upos::kPunct);
     if (unit.upos != Upos::kPropn && !(capital && !first && is_noun(unit))) continue;
-    if (first && cues_.knows(unit.folded)) continue;
+    const bool verb = !lexicon_.lemmas(lower(unit.text), {}).empty();  // "¿Coopera Chile con ...?"
+    if (first && (verb || cues_.knows(unit.folded))) continue;
     if (behind == u) {
       question_.unknown_names.back() += " " + unit.text;
     } else {

@@ -235,12 +235,28 @@ class RoleFinder {
         break;
     }
     const Morphology::Number number = verb_number();
-    const bool name_plural = group.units.size() > 1;
+    const bool name_plural = is_plural(group);
     if (number != Morphology::Number::kNone && asker_->plural != name_plural) {
       return (number == Morphology::Number::kPlur) == name_plural;
     }
-    return c_.cues.language() == Language::kSpanish ? may_act(group) && !asked_types_fit_source()
-                                                    : !asked_types_fit_source();
+    // "Quels secteurs protègent les États-Unis ?": a sector could, but a country is who acts.
+    const bool fits = asked_types_fit_source() && (asked_may_act() || !may_act(group));
+    return c_.cues.language() == Language::kSpanish ? may_act(group) && !fits : !fits;
+  }
+
+  [[nodiscard]] bool asked_may_act() const {
+    const NodeType actor = c_.ontology.find_type("actor");
+    return asker_->types.empty() ||
+           std::any_of(asker_->types.begin(), asker_->types.end(),
+                       [&](NodeType type) { return c_.ontology.is_a(type, actor); });
+  }
+
+  /// Several names, or one that takes a plural article ("les États-Unis").
+  [[nodiscard]] bool is_plural(const Group& group) const {
+    const std::uint32_t word = c_.units[group.first()].first_word;
+    return group.units.size() > 1 ||
+           (word > 0 && c_.analysis.words[word - 1].upos == Upos::kDet &&
+            c_.analysis.words[word - 1].morphology.number == Morphology::Number::kPlur);
   }
 
   /// Number of the finite verb: of the trigger, or of its auxiliary.

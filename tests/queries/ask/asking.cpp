@@ -65,6 +65,10 @@ ask::Question read_question(const Snapshot& graph, std::string_view text) {
   return reader().read(graph, text, Language::kUnknown, scratch);
 }
 
+const Lexicons& lexicons() {
+  return reader().lexicons();
+}
+
 std::string asked_command(const Snapshot& graph, std::string_view text) {
   const std::vector<std::string> words =
       ask::command_of(graph, ontology(), read_question(graph, text));

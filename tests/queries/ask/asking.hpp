@@ -12,6 +12,9 @@ namespace lazo::tests {
 /// Reads a question in the language that it is found to be in.
 [[nodiscard]] ask::Question read_question(const Snapshot& graph, std::string_view text);
 
+/// The tables that questions are read with.
+[[nodiscard]] const Lexicons& lexicons();
+
 /// The command line that a question becomes; empty if it is not understood.
 [[nodiscard]] std::string asked_command(const Snapshot& graph, std::string_view text);
 
