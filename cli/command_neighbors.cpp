@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/messages.hpp"
 #include "cli/page.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -42,7 +43,12 @@ void print(const Context& context, const Session& session, const std::vector<Nod
     for (const NeighborTie& tie : group.ties) {
       // Further out, or from several nodes, the near end must be named too.
       const bool name_near = start.size() > 1 || tie.distance > 1;
-      table.add(tie_row(session, tie.tie, tie.from, tie.to, name_near));
+      std::vector<Cell> row = tie_row(session, tie.tie, tie.from, tie.to, name_near);
+      if (tie.also_background) {
+        row.back().text += " · " + std::string(localized("also", session.language())) + " " +
+                           std::string(localized("background", session.language()));
+      }
+      table.add(std::move(row));
     }
     out.write(table.text("  ", out));
     if (group.total > group.ties.size()) {
@@ -79,6 +85,7 @@ Result<ExitCode> run_neighbors(Context& context) {
   // People see the ten most telling ties a family; programs get everything unless they ask.
   const bool table = context.format() == Format::kTable;
   if (table) options.limit = window.limit;
+  options.joins_layers = table;
   options.per_family =
       context.invocation.has("--all") || !table || options.limit != 0 ? 0 : kPerFamily;
   const Neighborhood around = neighbors(session.graph(), session.ontology(), start, options);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 #include "queries/node_labels.hpp"
@@ -137,9 +138,31 @@ class Walk {
   HiddenTies hidden_;
 };
 
-/// The first `most` ties of a family in order, and how many described ends are among the others.
-FamilyGroup best_of(const Snapshot& graph, const Filter& filter, std::size_t most,
+/// Takes ties of the vocabulary away that documents tell too, and returns those of the documents;
+/// sorted.
+std::vector<EdgeIndex> join_layers(const Snapshot& graph, const Filter& filter,
+                                   std::vector<Candidate>& candidates) {
+  std::vector<EdgeIndex> joined;
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    if (!candidate.background) return false;
+    const EdgeView edge = graph.edge(candidate.edge);
+    const std::optional<EdgeIndex> told =
+        graph.find_edge(edge.source, edge.relation, edge.target, EdgeLayer::kTyped);
+    if (!told || !select(graph, filter, *told).in_answer()) return false;
+    joined.push_back(*told);
+    return true;
+  });
+  std::sort(joined.begin(), joined.end());
+  return joined;
+}
+
+/// The first ties of a family in order, and how many described ends are among the others.
+FamilyGroup best_of(const Snapshot& graph, const NeighborOptions& options,
                     std::vector<Candidate>& candidates) {
+  const Filter& filter = options.filter;
+  std::vector<EdgeIndex> joined;
+  if (options.joins_layers) joined = join_layers(graph, filter, candidates);
+  const std::size_t most = options.per_family == 0 ? candidates.size() : options.per_family;
   FamilyGroup group;
   group.total = candidates.size();
   const auto cut =
@@ -151,7 +174,8 @@ FamilyGroup best_of(const Snapshot& graph, const Filter& filter, std::size_t mos
       std::count_if(cut, candidates.end(), [](const Candidate& c) { return c.described; }));
   group.ties.reserve(static_cast<std::size_t>(cut - candidates.begin()));
   for (auto c = candidates.begin(); c != cut; ++c) {
-    group.ties.push_back({select(graph, filter, c->edge), c->from, c->to, c->distance, c->weight});
+    group.ties.push_back({select(graph, filter, c->edge), c->from, c->to, c->distance, c->weight,
+                          std::binary_search(joined.begin(), joined.end(), c->edge)});
   }
   return group;
 }
@@ -228,8 +252,7 @@ Neighborhood neighbors(const Snapshot& graph, const Ontology& ontology,
   for (std::size_t f = 0; f < kFamilyCount; ++f) {
     std::vector<Candidate>& candidates = walk.candidates()[f];
     if (candidates.empty()) continue;
-    const std::size_t most = options.per_family == 0 ? candidates.size() : options.per_family;
-    result.groups.push_back(best_of(graph, options.filter, most, candidates));
+    result.groups.push_back(best_of(graph, options, candidates));
     result.groups.back().family = static_cast<Family>(f);
     result.total += result.groups.back().total;
   }

@@ -19,6 +19,8 @@ struct NeighborOptions {
   std::uint32_t depth = 1;      ///< hops from the start; beyond 1 groups hold the outer ties too
   std::size_t per_family = 10;  ///< ties shown a family; 0 = all
   std::size_t limit = 0;        ///< ties shown in all; 0 = all
+  /// A tie that both documents and the vocabulary tell is one, that of the documents.
+  bool joins_layers = false;
 };
 
 /// A tie seen from the node it was reached from.
@@ -26,8 +28,9 @@ struct NeighborTie {
   Tie tie;
   NodeIndex from;
   NodeIndex to;
-  std::uint32_t distance = 1;  ///< hops of `to` from the start
-  std::uint64_t weight = 0;    ///< independent sources x recency / log degree
+  std::uint32_t distance = 1;    ///< hops of `to` from the start
+  std::uint64_t weight = 0;      ///< independent sources x recency / log degree
+  bool also_background = false;  ///< joined with that of the vocabulary
 };
 
 struct FamilyGroup {
