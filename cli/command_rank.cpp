@@ -8,7 +8,6 @@
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
-#include "queries/communities.hpp"
 #include "queries/rank.hpp"
 
 namespace lazo::cli {
@@ -52,10 +51,9 @@ Result<ExitCode> run_rank(Context& context) {
   LAZO_TRY(filter.statuses, statuses_of(context.invocation, StatusSet::held()));
   const std::string by(context.invocation.value("--by"));
   const std::uint32_t samples = samples_of(context, session, by_of(by));
-  std::vector<RankedNode> ranked = rank(session.graph(), by_of(by), filter, samples);
-  HiddenTies hidden;
-  [[maybe_unused]] const WeightedLists counted_ties =
-      weighted_lists(session.graph(), filter, hidden);
+  const TieLists tied = tie_lists(session.graph(), filter);
+  const HiddenTies& hidden = tied.hidden;
+  std::vector<RankedNode> ranked = rank(tied.lists, by_of(by), samples);
   const std::size_t total = ranked.size();
   LAZO_TRY(const Window window, window_of(context, session, kDefaultLimit));
   const std::string next = cut_to(window, context, session, ranked);

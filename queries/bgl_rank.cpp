@@ -5,11 +5,11 @@
 
 namespace lazo {
 
-std::vector<double> betweenness(const std::vector<std::vector<std::uint32_t>>& neighbors) {
+std::vector<double> betweenness(const WeightedLists& neighbors) {
   using Graph = boost::compressed_sparse_row_graph<boost::directedS>;
   std::vector<std::pair<std::size_t, std::size_t>> arcs;
-  for (std::size_t v = 0; v < neighbors.size(); ++v) {
-    for (const std::uint32_t u : neighbors[v]) arcs.emplace_back(v, u);
+  for (std::uint32_t v = 0; v < neighbors.size(); ++v) {
+    for (const std::uint32_t u : neighbors.row(v)) arcs.emplace_back(v, u);
   }
   const Graph graph(boost::edges_are_sorted, arcs.begin(), arcs.end(), neighbors.size());
   std::vector<double> scores(neighbors.size(), 0.0);

@@ -43,6 +43,7 @@ Changes changes(const Snapshot& graph, const ChangesOptions& options, const Filt
   Changes news;
   const std::vector<bool> fresh = new_documents(graph, options);
   news.documents = static_cast<std::size_t>(std::count(fresh.begin(), fresh.end(), true));
+  if (news.documents == 0) return news;  // many ties need not be looked at to say so
   for (const NodeIndex node : graph.nodes()) {
     if (graph.node(node).level == Level::kDescribed || !passes_type(graph, filter, node)) continue;
     const bool watched =

@@ -3,36 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-namespace lazo {
+#include "queries/tie_lists.hpp"
 
-WeightedLists weighted_lists(const Snapshot& graph, const Filter& filter, HiddenTies& hidden) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> halves;  // from, to
-  for (const EdgeIndex index : graph.edges()) {
-    const EdgeView edge = graph.edge(index);
-    if (edge.layer == EdgeLayer::kBackground || edge.source == edge.target) continue;
-    if (!passes_type(graph, filter, edge.source) || !passes_type(graph, filter, edge.target)) {
-      continue;
-    }
-    const Tie tie = select(graph, filter, index);
-    hidden.count(tie);
-    if (tie.shown.empty()) continue;
-    halves.emplace_back(edge.source.value, edge.target.value);
-    halves.emplace_back(edge.target.value, edge.source.value);
-  }
-  std::sort(halves.begin(), halves.end());
-  WeightedLists lists;
-  lists.offsets.assign(graph.node_count() + 1, 0);
-  for (std::size_t i = 0; i < halves.size();) {
-    std::size_t end = i;
-    while (end < halves.size() && halves[end] == halves[i]) ++end;
-    lists.targets.push_back(halves[i].second);
-    lists.weights.push_back(static_cast<std::uint32_t>(end - i));
-    ++lists.offsets[halves[i].first + 1];
-    i = end;
-  }
-  std::partial_sum(lists.offsets.begin(), lists.offsets.end(), lists.offsets.begin());
-  return lists;
-}
+namespace lazo {
 
 Partition connected_parts(const WeightedLists& lists) {
   constexpr std::uint32_t kUnseen = 0xFFFFFFFFU;
@@ -74,7 +47,9 @@ Partition connected_parts(const WeightedLists& lists) {
 CommunityAnswer communities(const Snapshot& graph, CommunityBy by, const Filter& filter,
                             const LeidenOptions& options) {
   CommunityAnswer answer;
-  const WeightedLists lists = weighted_lists(graph, filter, answer.hidden);
+  const TieLists tied = tie_lists(graph, filter);
+  const WeightedLists& lists = tied.lists;
+  answer.hidden = tied.hidden;
   const Partition parts =
       by == CommunityBy::kLeiden ? leiden(lists, options) : connected_parts(lists);
   answer.modularity = parts.modularity;

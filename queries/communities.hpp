@@ -36,10 +36,6 @@ struct CommunityAnswer {
 [[nodiscard]] CommunityAnswer communities(const Snapshot& graph, CommunityBy by,
                                           const Filter& filter, const LeidenOptions& options);
 
-/// The ties that a filter leaves, as weighted rows. `hidden` counts the others.
-[[nodiscard]] WeightedLists weighted_lists(const Snapshot& graph, const Filter& filter,
-                                           HiddenTies& hidden);
-
 /// Number of each node's connected part, largest first.
 [[nodiscard]] Partition connected_parts(const WeightedLists& lists);
 

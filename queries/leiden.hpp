@@ -16,6 +16,7 @@
 // Tested by leiden_test.cpp against every partition of small graphs.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace lazo {
@@ -29,6 +30,10 @@ struct WeightedLists {
 
   [[nodiscard]] std::uint32_t size() const {
     return static_cast<std::uint32_t>(offsets.size() - 1);
+  }
+  /// The neighbours of a node.
+  [[nodiscard]] std::span<const std::uint32_t> row(std::uint32_t v) const {
+    return std::span(targets).subspan(offsets[v], offsets[v + 1] - offsets[v]);
   }
 };
 

@@ -5,32 +5,33 @@
 namespace lazo {
 namespace {
 
-using Lists = std::vector<std::vector<std::uint32_t>>;
-
-std::vector<double> degrees(const Lists& neighbors) {
-  std::vector<double> scores;
-  for (const auto& list : neighbors) scores.push_back(static_cast<double>(list.size()));
+std::vector<double> degrees(const WeightedLists& neighbors) {
+  std::vector<double> scores(neighbors.size());
+  for (std::uint32_t v = 0; v < neighbors.size(); ++v) {
+    scores[v] = static_cast<double>(neighbors.row(v).size());
+  }
   return scores;
 }
 
-std::vector<double> page_ranks(const Lists& neighbors) {
+std::vector<double> page_ranks(const WeightedLists& neighbors) {
   constexpr double kDamping = 0.85;
   constexpr int kRounds = 50;
   std::size_t tied = 0;
-  for (const auto& list : neighbors) tied += list.empty() ? 0U : 1U;
+  for (std::uint32_t v = 0; v < neighbors.size(); ++v) tied += neighbors.row(v).empty() ? 0U : 1U;
   if (tied == 0) return std::vector<double>(neighbors.size(), 0.0);
   const double share = 1.0 / static_cast<double>(tied);
   std::vector<double> scores(neighbors.size(), share);
   std::vector<double> next(neighbors.size(), 0.0);
   std::vector<double> given(neighbors.size(), 0.0);  // to each neighbour: one look instead of two
   for (int round = 0; round < kRounds; ++round) {
-    for (std::size_t u = 0; u < neighbors.size(); ++u) {
-      if (!neighbors[u].empty()) given[u] = scores[u] / static_cast<double>(neighbors[u].size());
+    for (std::uint32_t u = 0; u < neighbors.size(); ++u) {
+      const std::size_t ties = neighbors.row(u).size();
+      if (ties > 0) given[u] = scores[u] / static_cast<double>(ties);
     }
-    for (std::size_t v = 0; v < neighbors.size(); ++v) {
+    for (std::uint32_t v = 0; v < neighbors.size(); ++v) {
       double sum = 0;
-      for (const std::uint32_t u : neighbors[v]) sum += given[u];
-      next[v] = neighbors[v].empty() ? 0.0 : (1.0 - kDamping) * share + kDamping * sum;
+      for (const std::uint32_t u : neighbors.row(v)) sum += given[u];
+      next[v] = neighbors.row(v).empty() ? 0.0 : (1.0 - kDamping) * share + kDamping * sum;
     }
     scores.swap(next);
   }
@@ -39,11 +40,11 @@ std::vector<double> page_ranks(const Lists& neighbors) {
 
 /// The largest k such that the node belongs to a part where everybody has k ties: nodes leave in
 /// the order of the ties they have left.
-std::vector<double> cores(const Lists& neighbors) {
+std::vector<double> cores(const WeightedLists& neighbors) {
   std::vector<std::size_t> left(neighbors.size());
   std::size_t most = 0;
-  for (std::size_t v = 0; v < neighbors.size(); ++v) {
-    left[v] = neighbors[v].size();
+  for (std::uint32_t v = 0; v < neighbors.size(); ++v) {
+    left[v] = neighbors.row(v).size();
     most = std::max(most, left[v]);
   }
   std::vector<std::vector<std::uint32_t>> waiting(most + 1);
@@ -57,7 +58,7 @@ std::vector<double> cores(const Lists& neighbors) {
       if (gone[v] || left[v] > k) continue;
       gone[v] = true;
       scores[v] = static_cast<double>(k);
-      for (const std::uint32_t u : neighbors[v]) {
+      for (const std::uint32_t u : neighbors.row(v)) {
         if (gone[u] || left[u] <= k) continue;
         --left[u];
         waiting[std::max(left[u], k)].push_back(u);
@@ -67,38 +68,14 @@ std::vector<double> cores(const Lists& neighbors) {
   return scores;
 }
 
-/// Whether claims of the edge are shown. Without filters on claims one look at the edge tells.
-bool is_shown(const Snapshot& graph, const Filter& filter, EdgeIndex edge) {
-  const EdgeKind kind = graph.kind(edge);
-  if (kind.layer == EdgeLayer::kBackground) return false;
-  const StatusSet shown = StatusSet(kind.statuses) & filter.statuses;
-  const bool plain = !filter.reads_claims() && filter.min_sources == 0 && filter.relations.empty();
-  return !shown.empty() && (plain || !select(graph, filter, edge).shown.empty());
-}
-
 }  // namespace
-
-Lists neighbor_lists(const Snapshot& graph, const Filter& filter) {
-  Lists neighbors(graph.node_count());
-  for (const NodeIndex node : graph.nodes()) {
-    if (!passes_type(graph, filter, node)) continue;
-    for (const Arc arc : graph.out(node)) {
-      if (arc.target == node || !passes_type(graph, filter, arc.target)) continue;
-      if (!is_shown(graph, filter, arc.edge)) continue;
-      neighbors[node.index()].push_back(arc.target.value);
-      neighbors[arc.target.index()].push_back(node.value);
-    }
-  }
-  for (auto& list : neighbors) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-  }
-  return neighbors;
-}
 
 std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter,
                              std::uint32_t samples) {
-  const Lists neighbors = neighbor_lists(graph, filter);
+  return rank(tie_lists(graph, filter).lists, by, samples);
+}
+
+std::vector<RankedNode> rank(const WeightedLists& neighbors, RankBy by, std::uint32_t samples) {
   std::vector<double> scores;
   switch (by) {
     case RankBy::kDegree:
@@ -116,7 +93,7 @@ std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& fil
   }
   std::vector<RankedNode> ranked;
   for (std::uint32_t v = 0; v < neighbors.size(); ++v) {
-    if (!neighbors[v].empty()) ranked.push_back({NodeIndex{v}, scores[v]});
+    if (!neighbors.row(v).empty()) ranked.push_back({NodeIndex{v}, scores[v]});
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const RankedNode& a, const RankedNode& b) { return a.score > b.score; });

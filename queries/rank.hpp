@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "queries/filter.hpp"
+#include "queries/tie_lists.hpp"
 
 namespace lazo {
 
@@ -29,17 +30,17 @@ struct RankedNode {
 [[nodiscard]] std::vector<RankedNode> rank(const Snapshot& graph, RankBy by, const Filter& filter,
                                            std::uint32_t samples = 0);
 
-/// The pairs of nodes that a filter leaves tied, as sorted lists of neighbours.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> neighbor_lists(const Snapshot& graph,
-                                                                     const Filter& filter);
+/// The same over lists that were made before.
+[[nodiscard]] std::vector<RankedNode> rank(const WeightedLists& neighbors, RankBy by,
+                                           std::uint32_t samples = 0);
 
-/// Brandes' betweenness over neighbour lists; each unordered pair counts once.
-[[nodiscard]] std::vector<double> betweenness(
-    const std::vector<std::vector<std::uint32_t>>& neighbors);
+/// Brandes' betweenness over neighbour lists, whose weights do not count; each unordered pair
+/// counts once.
+[[nodiscard]] std::vector<double> betweenness(const WeightedLists& neighbors);
 
 /// The same, estimated from the shortest paths that begin at `samples` nodes (Brandes & Pich 2007,
 /// uniform pivots; chosen by a fixed seed) and scaled up; exact if there are no more nodes.
-[[nodiscard]] std::vector<double> sampled_betweenness(
-    const std::vector<std::vector<std::uint32_t>>& neighbors, std::uint32_t samples);
+[[nodiscard]] std::vector<double> sampled_betweenness(const WeightedLists& neighbors,
+                                                      std::uint32_t samples);
 
 }  // namespace lazo

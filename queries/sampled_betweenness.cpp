@@ -6,8 +6,6 @@
 namespace lazo {
 namespace {
 
-using Lists = std::vector<std::vector<std::uint32_t>>;
-
 /// `count` of the numbers below `size`, evenly likely, always the same ones.
 std::vector<std::uint32_t> pivots(std::uint32_t size, std::uint32_t count) {
   std::vector<std::uint32_t> numbers(size);
@@ -36,7 +34,7 @@ struct Sweep {
   }
 
   /// Adds what each node owes to the shortest paths from `source` (Brandes 2001).
-  void run(const Lists& neighbors, std::uint32_t source, std::vector<double>& scores) {
+  void run(const WeightedLists& neighbors, std::uint32_t source, std::vector<double>& scores) {
     std::fill(distance.begin(), distance.end(), -1);
     std::fill(paths.begin(), paths.end(), 0.0);
     std::fill(dependency.begin(), dependency.end(), 0.0);
@@ -45,7 +43,7 @@ struct Sweep {
     paths[source] = 1;
     for (std::size_t at = 0; at < order.size(); ++at) {
       const std::uint32_t v = order[at];
-      for (const std::uint32_t u : neighbors[v]) {
+      for (const std::uint32_t u : neighbors.row(v)) {
         if (distance[u] < 0) {
           distance[u] = distance[v] + 1;
           order.push_back(u);
@@ -55,7 +53,7 @@ struct Sweep {
     }
     for (std::size_t at = order.size(); at-- > 1;) {
       const std::uint32_t u = order[at];
-      for (const std::uint32_t v : neighbors[u]) {
+      for (const std::uint32_t v : neighbors.row(u)) {
         if (distance[v] == distance[u] - 1) {
           dependency[v] += paths[v] / paths[u] * (1 + dependency[u]);
         }
@@ -67,10 +65,10 @@ struct Sweep {
 
 }  // namespace
 
-std::vector<double> sampled_betweenness(const Lists& neighbors, std::uint32_t samples) {
+std::vector<double> sampled_betweenness(const WeightedLists& neighbors, std::uint32_t samples) {
   std::vector<double> scores(neighbors.size(), 0.0);
   Sweep sweep(neighbors.size());
-  const auto size = static_cast<std::uint32_t>(neighbors.size());
+  const std::uint32_t size = neighbors.size();
   const std::vector<std::uint32_t> sources = pivots(size, samples);
   for (const std::uint32_t source : sources) sweep.run(neighbors, source, scores);
   if (sources.empty()) return scores;

@@ -9,6 +9,7 @@
 #include "queries/neighborhood.hpp"
 #include "tests/catch.hpp"
 #include "tests/queries/graph_maker.hpp"
+#include "tests/queries/plain_graph.hpp"
 
 namespace lazo {
 namespace {
@@ -142,28 +143,36 @@ Snapshot random_graph(std::uint32_t seed) {
   return maker.make();
 }
 
+void check_cheapest(const Snapshot& graph, std::size_t most, std::uint32_t max_hops) {
+  for (const NodeIndex from : graph.nodes()) {
+    for (const NodeIndex to : graph.nodes()) {
+      if (!(from < to)) continue;
+      PathOptions options;
+      options.most = most;
+      options.max_hops = max_hops;
+      options.filter.statuses = StatusSet::held();
+      const PathAnswer answer = find_paths(graph, ontology(), from, to, options);
+      std::vector<std::uint32_t> costs;
+      std::size_t direct = 0;
+      for (const FoundPath& path : answer.paths) {
+        if (path.tier == PathTier::kSpecific) costs.push_back(path.cost);
+        if (path.tier == PathTier::kDirect) ++direct;
+      }
+      REQUIRE(costs == cheapest(graph, from, to, max_hops, most - direct));
+    }
+  }
+}
+
 TEST_CASE("paths: as cheap as the cheapest of all simple paths", "[queries][paths]") {
   for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     INFO("seed " << seed);
-    const Snapshot graph = random_graph(seed);
-    for (const NodeIndex from : graph.nodes()) {
-      for (const NodeIndex to : graph.nodes()) {
-        if (!(from < to)) continue;
-        PathOptions options;
-        options.most = 1 + seed % 6;
-        options.max_hops = 2 + seed % 4;
-        options.filter.statuses = StatusSet::held();
-        const PathAnswer answer = find_paths(graph, ontology(), from, to, options);
-        std::vector<std::uint32_t> costs;
-        std::size_t direct = 0;
-        for (const FoundPath& path : answer.paths) {
-          if (path.tier == PathTier::kSpecific) costs.push_back(path.cost);
-          if (path.tier == PathTier::kDirect) ++direct;
-        }
-        CHECK(costs == cheapest(graph, from, to, options.max_hops, options.most - direct));
-      }
-    }
+    check_cheapest(random_graph(seed), 1 + seed % 6, 2 + seed % 4);
   }
+}
+
+TEST_CASE("paths: the cheapest on every small graph", "[queries][paths]") {
+  tests::each_small_graph(
+      [](const tests::PlainGraph& plain) { check_cheapest(plain.fold(), 9, 4); });
 }
 
 /// Every graph of up to four nodes, as a set of undirected ties.

@@ -7,11 +7,39 @@
 
 #include "tests/catch.hpp"
 #include "tests/queries/graph_maker.hpp"
+#include "tests/queries/plain_graph.hpp"
 
 namespace lazo {
 namespace {
 
 using Lists = std::vector<std::vector<std::uint32_t>>;
+
+WeightedLists packed(const Lists& neighbors) {
+  WeightedLists lists;
+  for (const std::vector<std::uint32_t>& row : neighbors) {
+    lists.targets.insert(lists.targets.end(), row.begin(), row.end());
+    lists.offsets.push_back(static_cast<std::uint32_t>(lists.targets.size()));
+  }
+  lists.weights.assign(lists.targets.size(), 1);
+  return lists;
+}
+
+/// Who is tied to whom by what a filter shows by default, by looking at every edge.
+Lists neighbors_of(const Snapshot& graph) {
+  Lists lists(graph.node_count());
+  for (const EdgeIndex index : graph.edges()) {
+    const EdgeView edge = graph.edge(index);
+    const bool held = !(StatusSet(edge.statuses) & Filter{}.statuses).empty();
+    if (edge.layer == EdgeLayer::kBackground || edge.source == edge.target || !held) continue;
+    lists[edge.source.index()].push_back(edge.target.value);
+    lists[edge.target.index()].push_back(edge.source.value);
+  }
+  for (std::vector<std::uint32_t>& row : lists) {
+    std::sort(row.begin(), row.end());
+    row.erase(std::unique(row.begin(), row.end()), row.end());
+  }
+  return lists;
+}
 
 /// Number of shortest paths and distances from a node.
 void count_paths(const Lists& neighbors, std::uint32_t from, std::vector<int>& distance,
@@ -85,33 +113,43 @@ Snapshot random_graph(std::uint32_t seed) {
   return maker.make();
 }
 
+void check_scores(const Snapshot& graph) {
+  const Lists neighbors = neighbors_of(graph);
+  for (const RankedNode& entry : rank(graph, RankBy::kDegree, Filter{})) {
+    REQUIRE(entry.score == static_cast<double>(neighbors[entry.node.index()].size()));
+  }
+  for (const RankedNode& entry : rank(graph, RankBy::kBetweenness, Filter{})) {
+    REQUIRE(entry.score == Approx(betweenness_by_definition(neighbors, entry.node.value)));
+  }
+  for (const RankedNode& entry : rank(graph, RankBy::kCore, Filter{})) {
+    REQUIRE(entry.score == core_by_definition(neighbors, entry.node.value));
+  }
+  double sum = 0;
+  for (const RankedNode& entry : rank(graph, RankBy::kPageRank, Filter{})) sum += entry.score;
+  REQUIRE((neighbors.empty() || sum == 0 || std::abs(sum - 1.0) < 1e-9));
+}
+
 TEST_CASE("rank: every score is that of its definition", "[queries][rank]") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     INFO("seed " << seed);
-    const Snapshot graph = random_graph(seed);
-    const Lists neighbors = neighbor_lists(graph, Filter{});
-    for (const RankedNode& entry : rank(graph, RankBy::kDegree, Filter{})) {
-      CHECK(entry.score == static_cast<double>(neighbors[entry.node.index()].size()));
-    }
-    for (const RankedNode& entry : rank(graph, RankBy::kBetweenness, Filter{})) {
-      CHECK(entry.score == Approx(betweenness_by_definition(neighbors, entry.node.value)));
-    }
-    for (const RankedNode& entry : rank(graph, RankBy::kCore, Filter{})) {
-      CHECK(entry.score == core_by_definition(neighbors, entry.node.value));
-    }
-    double sum = 0;
-    for (const RankedNode& entry : rank(graph, RankBy::kPageRank, Filter{})) sum += entry.score;
-    CHECK((neighbors.empty() || sum == 0 || std::abs(sum - 1.0) < 1e-9));
+    check_scores(random_graph(seed));
   }
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
+    INFO("multigraph " << seed);
+    check_scores(tests::random_typed_multigraph(seed).fold());
+  }
+}
+
+TEST_CASE("rank: every score on every small graph", "[queries][rank]") {
+  tests::each_small_graph([](const tests::PlainGraph& plain) { check_scores(plain.fold()); });
 }
 
 TEST_CASE("rank: betweenness from all nodes is exact, from some of them near", "[queries][rank]") {
   for (std::uint32_t seed = 0; seed < 100; ++seed) {
     INFO("seed " << seed);
-    const Lists neighbors = neighbor_lists(random_graph(seed), Filter{});
+    const WeightedLists neighbors = tie_lists(random_graph(seed), Filter{}).lists;
     const std::vector<double> exact = betweenness(neighbors);
-    const std::vector<double> all =
-        sampled_betweenness(neighbors, static_cast<std::uint32_t>(neighbors.size()));
+    const std::vector<double> all = sampled_betweenness(neighbors, neighbors.size());
     for (std::size_t v = 0; v < neighbors.size(); ++v) CHECK(all[v] == Approx(exact[v]));
   }
   // Two stars joined at their middles: half of the nodes show which two count.
@@ -122,8 +160,8 @@ TEST_CASE("rank: betweenness from all nodes is exact, from some of them near", "
   };
   join(0, 1);
   for (std::uint32_t leaf = 2; leaf < 102; ++leaf) join(leaf % 2, leaf);
-  const std::vector<double> near = sampled_betweenness(stars, 51);
-  const std::vector<double> exact = betweenness(stars);
+  const std::vector<double> near = sampled_betweenness(packed(stars), 51);
+  const std::vector<double> exact = betweenness(packed(stars));
   for (const std::uint32_t middle : {0U, 1U}) {
     CHECK(near[middle] == Approx(exact[middle]).epsilon(0.15));
   }

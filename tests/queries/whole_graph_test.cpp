@@ -8,6 +8,7 @@
 #include "queries/statistics.hpp"
 #include "tests/catch.hpp"
 #include "tests/queries/graph_maker.hpp"
+#include "tests/queries/plain_graph.hpp"
 
 namespace lazo {
 namespace {
@@ -53,77 +54,87 @@ Snapshot random_graph(std::uint32_t seed) {
   return maker.make();
 }
 
-TEST_CASE("whole graph: distances are those of a plain queue and of Boost", "[queries][bgl]") {
+void check_distances(const Snapshot& graph) {
+  const std::vector<std::uint32_t> unit(graph.edge_count(), 1);
+  const std::vector<bool> all(graph.edge_count(), true);
+  for (const NodeIndex from : graph.nodes()) {
+    const std::vector<std::uint32_t> expected = distances_by_queue(graph, from);
+    REQUIRE(hop_distances(graph, from, {}) == expected);
+    REQUIRE(hop_distances(graph, from, all) == expected);
+    REQUIRE(boost_hop_distances(graph, from, {}) == expected);
+    for (const std::uint32_t hops : {0U, 1U, 2U, 9U}) {
+      std::vector<NodeIndex> near;
+      for (const NodeIndex to : graph.nodes()) {
+        if (to != from && expected[to.index()] <= hops) near.push_back(to);
+      }
+      REQUIRE(nodes_within(graph, from, hops) == near);
+    }
+    REQUIRE(weighted_distances(graph, from, unit) == expected);
+  }
+}
+
+void check_components(const Snapshot& graph) {
+  const Components parts = components(graph, {});
+  const std::vector<bool> all(graph.edge_count(), true);
+  REQUIRE(parts.of_node == boost_components(graph, {}).of_node);
+  REQUIRE(parts.of_node == components(graph, all).of_node);
+  REQUIRE(parts.sizes == boost_components(graph, all).sizes);
+  std::uint32_t sum = 0;
+  for (const std::uint32_t size : parts.sizes) sum += size;
+  REQUIRE(sum == graph.node_count());
+  for (const NodeIndex from : graph.nodes()) {
+    const std::vector<std::uint32_t> distances = distances_by_queue(graph, from);
+    for (const NodeIndex to : graph.nodes()) {
+      REQUIRE((parts.of_node[from.index()] == parts.of_node[to.index()]) ==
+              (distances[to.index()] != kUnreachable));
+    }
+  }
+}
+
+/// The flow of 20 rounds as the definition says.
+void check_page_ranks(const Snapshot& graph) {
+  const std::size_t nodes = graph.node_count();
+  std::vector<double> scores(nodes, 1.0 / static_cast<double>(nodes));
+  for (int round = 0; round < 20; ++round) {
+    std::vector<double> next(nodes, 0.15 / static_cast<double>(nodes));
+    for (const EdgeIndex index : graph.edges()) {
+      const EdgeView edge = graph.edge(index);
+      const auto degree = [&](NodeIndex n) {
+        return static_cast<double>(graph.out(n).size() + graph.in(n).size());
+      };
+      const std::size_t a = edge.source.index();
+      const std::size_t b = edge.target.index();
+      next[b] += 0.85 * scores[a] / degree(edge.source);
+      next[a] += 0.85 * scores[b] / degree(edge.target);
+    }
+    scores = next;
+  }
+  const std::vector<float> ranks = page_ranks(graph, 20);
+  REQUIRE(ranks.size() == nodes);
+  for (std::size_t n = 0; n < nodes; ++n) {
+    REQUIRE(static_cast<double>(ranks[n]) == Approx(scores[n]).epsilon(1e-4));
+  }
+}
+
+void check_whole_graph(const Snapshot& graph) {
+  check_distances(graph);
+  check_components(graph);
+  check_page_ranks(graph);
+}
+
+TEST_CASE("whole graph: distances, parts and flow of random graphs", "[queries][bgl]") {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
-    const Snapshot graph = random_graph(seed);
-    const std::vector<std::uint32_t> unit(graph.edge_count(), 1);
-    for (const NodeIndex from : graph.nodes()) {
-      const std::vector<std::uint32_t> expected = distances_by_queue(graph, from);
-      const std::vector<bool> all(graph.edge_count(), true);
-      CHECK(hop_distances(graph, from, {}) == expected);
-      CHECK(hop_distances(graph, from, all) == expected);
-      CHECK(boost_hop_distances(graph, from, {}) == expected);
-      for (const std::uint32_t hops : {0U, 1U, 2U, 9U}) {
-        std::vector<NodeIndex> near;
-        for (const NodeIndex to : graph.nodes()) {
-          if (to != from && expected[to.index()] <= hops) near.push_back(to);
-        }
-        CHECK(nodes_within(graph, from, hops) == near);
-      }
-      CHECK(weighted_distances(graph, from, unit) == expected);
-    }
+    check_whole_graph(random_graph(seed));
+  }
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
+    INFO("multigraph " << seed);
+    check_whole_graph(tests::random_typed_multigraph(seed).fold());
   }
 }
 
-TEST_CASE("whole graph: components are what can be reached", "[queries][bgl]") {
-  for (std::uint32_t seed = 0; seed < 200; ++seed) {
-    INFO("seed " << seed);
-    const Snapshot graph = random_graph(seed);
-    const Components parts = components(graph, {});
-    const std::vector<bool> all(graph.edge_count(), true);
-    CHECK(parts.of_node == boost_components(graph, {}).of_node);
-    CHECK(parts.of_node == components(graph, all).of_node);
-    CHECK(parts.sizes == boost_components(graph, all).sizes);
-    std::uint32_t sum = 0;
-    for (const std::uint32_t size : parts.sizes) sum += size;
-    CHECK(sum == graph.node_count());
-    for (const NodeIndex from : graph.nodes()) {
-      const std::vector<std::uint32_t> distances = distances_by_queue(graph, from);
-      for (const NodeIndex to : graph.nodes()) {
-        CHECK((parts.of_node[from.index()] == parts.of_node[to.index()]) ==
-              (distances[to.index()] != kUnreachable));
-      }
-    }
-  }
-}
-
-TEST_CASE("whole graph: PageRank flows as its definition says", "[queries]") {
-  for (std::uint32_t seed = 0; seed < 100; ++seed) {
-    INFO("seed " << seed);
-    const Snapshot graph = random_graph(seed);
-    const std::size_t nodes = graph.node_count();
-    std::vector<double> scores(nodes, 1.0 / static_cast<double>(nodes));
-    for (int round = 0; round < 20; ++round) {
-      std::vector<double> next(nodes, 0.15 / static_cast<double>(nodes));
-      for (const EdgeIndex index : graph.edges()) {
-        const EdgeView edge = graph.edge(index);
-        const auto degree = [&](NodeIndex n) {
-          return static_cast<double>(graph.out(n).size() + graph.in(n).size());
-        };
-        const std::size_t a = edge.source.index();
-        const std::size_t b = edge.target.index();
-        next[b] += 0.85 * scores[a] / degree(edge.source);
-        next[a] += 0.85 * scores[b] / degree(edge.target);
-      }
-      scores = next;
-    }
-    const std::vector<float> ranks = page_ranks(graph, 20);
-    REQUIRE(ranks.size() == nodes);
-    for (std::size_t n = 0; n < nodes; ++n) {
-      CHECK(static_cast<double>(ranks[n]) == Approx(scores[n]).epsilon(1e-4));
-    }
-  }
+TEST_CASE("whole graph: distances, parts and flow of every small graph", "[queries][bgl]") {
+  tests::each_small_graph([](const tests::PlainGraph& plain) { check_whole_graph(plain.fold()); });
 }
 
 TEST_CASE("whole graph: ties that are not usable are not there", "[queries][bgl]") {
