@@ -4,14 +4,9 @@
 #include <algorithm>
 #include <cassert>
 
-#include "graph/base/embedded.hpp"
 #include "graph/base/utf8.hpp"
 
 namespace lazo {
-
-namespace embedded {
-extern const EmbeddedFiles ontology_data;
-}  // namespace embedded
 
 namespace {
 
@@ -144,11 +139,6 @@ std::string_view Ontology::label(RelationId id, LabelForm form, Language languag
 std::string_view Ontology::label(NodeType id, Language language, bool plural) const {
   const NodeTypeRow& row = type(id);
   return plural ? row.many[language_index(language)] : row.one[language_index(language)];
-}
-
-Result<Ontology> shipped_ontology() {
-  return Ontology::load(embedded::ontology_data.find("ontology/node_types.json"),
-                        embedded::ontology_data.find("ontology/relations.json"));
 }
 
 }  // namespace lazo

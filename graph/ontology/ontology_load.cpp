@@ -5,7 +5,7 @@
 
 #include "graph/base/json.hpp"
 #include "graph/base/suggest.hpp"
-#include "graph/ontology/ontology.hpp"
+#include "graph/ontology/ontology_loader.hpp"
 
 namespace lazo {
 namespace {
@@ -107,10 +107,8 @@ Row row_at(const std::vector<Json>& rows, std::size_t index, std::string_view fi
   return {rows[index], std::move(where)};
 }
 
-}  // namespace
-
-/// Fills an Ontology; the only one that may.
-class OntologyLoader {
+/// The rows of both files, checked.
+class RowReader {
  public:
   Result<Ontology> load(std::string_view node_types_json, std::string_view relations_json) {
     LAZO_TRY(const Json types_file, parse_json(node_types_json, "node_types.json"));
@@ -121,13 +119,12 @@ class OntologyLoader {
              rows_of(relations_file, "relations", "relations.json"));
     // Names first: a parent may stand below its child.
     for (std::size_t i = 0; i < types->size(); ++i) {
-      LAZO_CHECK(register_row(row_at(*types, i, "node_types.json", "node_types"),
-                              ontology_.type_by_name_, type_names_, ontology_.type_at_));
+      LAZO_CHECK(register_row(row_at(*types, i, "node_types.json", "node_types"), type_by_name_,
+                              type_names_, types_taken_));
     }
     for (std::size_t i = 0; i < relations->size(); ++i) {
       LAZO_CHECK(register_row(row_at(*relations, i, "relations.json", "relations"),
-                              ontology_.relation_by_name_, relation_names_,
-                              ontology_.relation_at_));
+                              relation_by_name_, relation_names_, relations_taken_));
     }
     for (std::size_t i = 0; i < types->size(); ++i) {
       LAZO_CHECK(read_type(row_at(*types, i, "node_types.json", "node_types")));
@@ -135,27 +132,21 @@ class OntologyLoader {
     for (std::size_t i = 0; i < relations->size(); ++i) {
       LAZO_CHECK(read_relation(row_at(*relations, i, "relations.json", "relations")));
     }
-    LAZO_CHECK(finish(ontology_.types_, ontology_.type_at_, "node_types.json"));
-    LAZO_CHECK(finish(ontology_.relations_, ontology_.relation_at_, "relations.json"));
-    ontology_.unknown_ = ontology_.find_type("unknown");
-    if (!ontology_.unknown_.valid()) {
-      return bad("node_types.json", "no type 'unknown'", "it is what a name of no known type has");
-    }
-    return std::move(ontology_);
+    return OntologyLoader::assemble(std::move(types_), std::move(relations_));
   }
 
  private:
   template <typename Id>
   Status register_row(const Row& row, std::unordered_map<std::string, Id>& by_name,
-                      std::vector<std::string>& names, std::vector<std::uint32_t>& at) {
+                      std::vector<std::string>& names, std::vector<bool>& taken) {
     LAZO_TRY(std::string name, required_text(row, "name"));
     LAZO_TRY(const std::uint32_t number, number_of(row));
-    if (number >= at.size()) at.resize(number + 1, Id::kNone);
-    if (at[number] != Id::kNone) {
+    if (number >= taken.size()) taken.resize(number + 1, false);
+    if (taken[number]) {
       return bad(row.where, "number " + std::to_string(number) + " is used twice",
                  "use the next free number");
     }
-    at[number] = 0;  // taken; finish() writes the index
+    taken[number] = true;
     if (!by_name.emplace(name, Id{number}).second) {
       return bad(row.where, "name " + quoted(name) + " is used twice");
     }
@@ -185,8 +176,8 @@ class OntologyLoader {
                                    "followthemoney", "labels"}));
     NodeTypeRow type;
     type.name = row.json.text("name");
-    type.id = ontology_.type_by_name_.at(type.name);
-    LAZO_TRY(type.parent, parent_of(row, ontology_.type_by_name_, type_names_));
+    type.id = type_by_name_.at(type.name);
+    LAZO_TRY(type.parent, parent_of(row, type_by_name_, type_names_));
     type.abstract = row.json.boolean_at("abstract");
     type.key_prefix = row.json.text("key_prefix");
     if (type.abstract != type.key_prefix.empty()) {
@@ -204,7 +195,7 @@ class OntologyLoader {
       LAZO_TRY(type.one[i], required_text(place, "one"));
       LAZO_TRY(type.many[i], required_text(place, "many"));
     }
-    ontology_.types_.push_back(std::move(type));
+    types_.push_back(std::move(type));
     return {};
   }
 
@@ -217,7 +208,7 @@ class OntologyLoader {
     }
     for (const Json& item : items) {
       LAZO_TRY(const NodeType type, lookup(row, std::string(field) + " type", item.as_string(),
-                                           ontology_.type_by_name_, type_names_));
+                                           type_by_name_, type_names_));
       types.push_back(type);
     }
     return types;
@@ -267,8 +258,8 @@ class OntologyLoader {
                                    "plover", "quad", "goldstein", "followthemoney", "labels"}));
     RelationRow relation;
     relation.name = row.json.text("name");
-    relation.id = ontology_.relation_by_name_.at(relation.name);
-    LAZO_TRY(relation.parent, parent_of(row, ontology_.relation_by_name_, relation_names_));
+    relation.id = relation_by_name_.at(relation.name);
+    LAZO_TRY(relation.parent, parent_of(row, relation_by_name_, relation_names_));
     LAZO_TRY(relation.domain, types_in(row, "domain"));
     LAZO_TRY(relation.range, types_in(row, "range"));
     relation.symmetric = row.json.boolean_at("symmetric");
@@ -297,7 +288,7 @@ class OntologyLoader {
     LAZO_CHECK(read_event_codes(row, relation));
     relation.followthemoney = row.json.text("followthemoney");
     LAZO_CHECK(read_labels(row, relation));
-    ontology_.relations_.push_back(std::move(relation));
+    relations_.push_back(std::move(relation));
     return {};
   }
 
@@ -309,32 +300,61 @@ class OntologyLoader {
     return did_you_mean(item.as_string(), names);
   }
 
-  /// Sorts by number, fills number -> index, refuses circles of parents.
-  template <typename RowType>
-  Status finish(std::vector<RowType>& rows, std::vector<std::uint32_t>& at, std::string_view file) {
-    std::sort(rows.begin(), rows.end(),
-              [](const RowType& a, const RowType& b) { return a.id < b.id; });
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      at[rows[i].id.index()] = static_cast<std::uint32_t>(i);
-    }
-    for (const RowType& row : rows) {
-      std::size_t steps = 0;
-      for (auto up = row.parent; up.valid(); up = rows[at[up.index()]].parent) {
-        if (++steps > rows.size()) {
-          return bad(std::string(file) + " " + quoted(row.name), "its parents form a circle");
-        }
-      }
-    }
-    return {};
-  }
-
-  Ontology ontology_;
+  std::vector<NodeTypeRow> types_;
+  std::vector<RelationRow> relations_;
+  std::unordered_map<std::string, NodeType> type_by_name_;
+  std::unordered_map<std::string, RelationId> relation_by_name_;
   std::vector<std::string> type_names_;  // in the order of the file, for suggestions
   std::vector<std::string> relation_names_;
+  std::vector<bool> types_taken_;  // by number
+  std::vector<bool> relations_taken_;
 };
 
+/// Sorts by number, fills name -> id and number -> index, refuses circles of parents.
+template <typename Row, typename Id>
+Status finish(std::vector<Row>& rows, std::unordered_map<std::string, Id>& by_name,
+              std::vector<std::uint32_t>& at, std::string_view file) {
+  const auto before = [](const Row& a, const Row& b) { return a.id < b.id; };
+  if (!std::is_sorted(rows.begin(), rows.end(), before))
+    std::sort(rows.begin(), rows.end(), before);
+  by_name.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t number = rows[i].id.index();
+    if (number >= at.size()) at.resize(number + 1, Id::kNone);
+    const bool fresh = at[number] == Id::kNone && by_name.emplace(rows[i].name, rows[i].id).second;
+    if (!fresh) return bad(std::string(file), quoted(rows[i].name) + " is there twice");
+    at[number] = static_cast<std::uint32_t>(i);
+  }
+  for (const Row& row : rows) {
+    std::size_t steps = 0;
+    for (auto up = row.parent; up.valid(); up = rows[at[up.index()]].parent) {
+      const bool known = up.index() < at.size() && at[up.index()] != Id::kNone;
+      if (!known || ++steps > rows.size()) {
+        return bad(std::string(file) + " " + quoted(row.name), "its parents form a circle");
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Ontology> OntologyLoader::assemble(std::vector<NodeTypeRow> types,
+                                          std::vector<RelationRow> relations) {
+  Ontology made;
+  made.types_ = std::move(types);
+  made.relations_ = std::move(relations);
+  LAZO_CHECK(finish(made.types_, made.type_by_name_, made.type_at_, "node_types.json"));
+  LAZO_CHECK(finish(made.relations_, made.relation_by_name_, made.relation_at_, "relations.json"));
+  made.unknown_ = made.find_type("unknown");
+  if (!made.unknown_.valid()) {
+    return bad("node_types.json", "no type 'unknown'", "it is what a name of no known type has");
+  }
+  return made;
+}
+
 Result<Ontology> Ontology::load(std::string_view node_types_json, std::string_view relations_json) {
-  return OntologyLoader().load(node_types_json, relations_json);
+  return RowReader().load(node_types_json, relations_json);
 }
 
 }  // namespace lazo

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "graph/ontology/ontology_pack.hpp"
 #include "tests/catch.hpp"
 
 namespace lazo {
@@ -122,6 +123,54 @@ TEST_CASE("ontology: what is no ontology is refused", "[graph][ontology]") {
   CHECK_FALSE(Ontology::load(kTypes, "{").ok());
   CHECK_FALSE(Ontology::load(kTypes, R"({"schema": "lazo-ontology/1"})").ok());
   CHECK_FALSE(Ontology::load(kTypes, R"({"schema": "lazo-ontology/9", "relations": []})").ok());
+}
+
+TEST_CASE("ontology: what the build packs is what the files say", "[graph][ontology]") {
+  const auto read_now =
+      Ontology::load(read("graph/ontology/node_types.json"), read("graph/ontology/relations.json"));
+  REQUIRE(read_now.ok());
+  const std::string packed = pack_ontology(*read_now);
+  CHECK(pack_ontology(shipped()) == packed);
+  const auto unpacked = unpack_ontology(packed);
+  REQUIRE(unpacked.ok());
+  for (const RelationRow& row : read_now->relations()) {
+    INFO(row.name);
+    const RelationRow& same = unpacked->relation(row.id);
+    CHECK(same.name == row.name);
+    CHECK(same.parent == row.parent);
+    CHECK(same.domain == row.domain);
+    CHECK(same.range == row.range);
+    CHECK(same.families == row.families);
+    CHECK((same.symmetric == row.symmetric && same.same_type == row.same_type));
+    CHECK((same.sign == row.sign && same.kind == row.kind));
+    CHECK(same.score_tenths == row.score_tenths);
+    CHECK((same.cameo == row.cameo && same.plover == row.plover && same.quad == row.quad));
+    CHECK(same.goldstein_tenths == row.goldstein_tenths);
+    CHECK(same.followthemoney == row.followthemoney);
+    CHECK(same.labels == row.labels);
+    CHECK(unpacked->find_relation(row.name) == row.id);
+  }
+  for (const NodeTypeRow& row : read_now->types()) {
+    INFO(row.name);
+    const NodeTypeRow& same = unpacked->type(row.id);
+    CHECK((same.name == row.name && same.parent == row.parent && same.abstract == row.abstract));
+    CHECK((same.key_prefix == row.key_prefix && same.subtypes == row.subtypes));
+    CHECK((same.followthemoney == row.followthemoney && same.one == row.one));
+    CHECK(same.many == row.many);
+    CHECK(unpacked->find_type(row.name) == row.id);
+  }
+}
+
+TEST_CASE("ontology: packed bytes that end early are refused", "[graph][ontology]") {
+  const auto small = Ontology::load(kTypes, relations(kRelation));
+  REQUIRE(small.ok());
+  const std::string packed = pack_ontology(*small);
+  CHECK(unpack_ontology(packed).ok());
+  CHECK_FALSE(unpack_ontology(packed + "x").ok());
+  for (std::size_t size = 0; size < packed.size(); ++size) {
+    INFO(size);
+    CHECK_FALSE(unpack_ontology(std::string_view(packed).substr(0, size)).ok());
+  }
 }
 
 TEST_CASE("ontology: kinds follow their parents", "[graph][ontology]") {
