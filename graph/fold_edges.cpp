@@ -2,21 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <tuple>
 
 #include "graph/base/utf8.hpp"
 #include "graph/belief.hpp"
 #include "graph/claim_decisions.hpp"
+#include "graph/conflicts.hpp"
 #include "graph/fold_tables.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "graph/snapshot_layout.hpp"
 
 namespace lazo {
 namespace {
-
-/// Statements that deny each other within this many days are a dispute, else a change.
-constexpr std::int64_t kDisputeDays = 31;
 
 constexpr std::uint16_t bit(bool value, unsigned at) {
   return static_cast<std::uint16_t>((value ? 1U : 0U) << at);
@@ -134,49 +131,6 @@ bool comes_before(const MadeClaim& a, const MadeClaim& b) {
 
 bool same_edge(const MadeClaim& a, const MadeClaim& b) {
   return a.target == b.target && a.relation == b.relation;
-}
-
-/// Days since a fixed day, months counted as 31 days: near enough to say "within a month".
-std::int64_t about_days(std::uint32_t day) {
-  const Day d{day};
-  return (std::int64_t{d.year()} * 12 + d.month()) * 31 + d.day();
-}
-
-struct DayRange {
-  std::uint32_t first = 0;
-  std::uint32_t latest = 0;
-  void add(std::uint32_t day) {
-    if (first == 0 || (day != 0 && day < first)) first = day;
-    latest = std::max(latest, day);
-  }
-};
-
-enum class Conflict : std::uint8_t { kDispute, kChange };
-
-Conflict conflict_of(const DayRange& a, const DayRange& b) {
-  if (a.first == 0 || b.first == 0)
-    return Conflict::kDispute;  // undated: nobody can say it changed
-  const bool apart = about_days(a.latest) + kDisputeDays < about_days(b.first) ||
-                     about_days(b.latest) + kDisputeDays < about_days(a.first);
-  return apart ? Conflict::kChange : Conflict::kDispute;
-}
-
-/// Days of the claims of one status, by what they are about.
-using Subjects = std::map<std::uint32_t, DayRange>;
-
-/// Whether statements on these subjects dispute each other, or tell of a change: bits of an edge.
-std::uint16_t conflicts(const Subjects& a, const Subjects& b) {
-  using namespace snapshot_layout;
-  unsigned bits = 0;
-  for (const auto& [about_a, days_a] : a) {
-    for (const auto& [about_b, days_b] : b) {
-      // Claims on different subjects do not contradict each other; one without may be on any.
-      if (about_a != about_b && about_a != kNoIndex && about_b != kNoIndex) continue;
-      const bool disputed = conflict_of(days_a, days_b) == Conflict::kDispute;
-      bits |= 1U << (disputed ? kEdgeDisputed : kEdgeChanged);
-    }
-  }
-  return static_cast<std::uint16_t>(bits);
 }
 
 constexpr std::uint8_t status_bit(ClaimStatus status) {
