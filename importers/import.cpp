@@ -190,11 +190,12 @@ Result<std::optional<TableFound>> Importer::read_records(Format format, std::str
   return impl_->tables->read(format, bytes, uri, graph->bytes);
 }
 
-ExtractionTrace Importer::trace(Document document) const {
+ExtractionTrace Importer::trace(Document document, Extraction* extraction) const {
   ExtractionTrace out;
   const Impl::Reading read_text = impl_->analyze(document);
-  static_cast<void>(impl_->extractor->extract(std::move(document), read_text.analysis,
-                                              {.depths = read_text.depths, .trace = &out}));
+  Extraction made = impl_->extractor->extract(std::move(document), read_text.analysis,
+                                              {.depths = read_text.depths, .trace = &out});
+  if (extraction != nullptr) *extraction = std::move(made);
   return out;
 }
 

@@ -127,8 +127,8 @@ class Importer {
 
   /// How the claims of a document that was read before come about. The trace is that of this
   /// importer's tables and models: the document's claims are among it if they were made by the
-  /// same pipeline.
-  [[nodiscard]] ExtractionTrace trace(Document document) const;
+  /// same pipeline. `extraction`, if not null, receives everything that the document says.
+  [[nodiscard]] ExtractionTrace trace(Document document, Extraction* extraction = nullptr) const;
 
   /// Reads all paths. Errors only if the sink fails (the store is full, locked, ...); what a file
   /// causes is in the report.

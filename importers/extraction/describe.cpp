@@ -173,11 +173,25 @@ bool Resolver::has_nationality(std::uint32_t noun) const {
       });
 }
 
+/// "the president *of Norway*", "el director *del Banco de Oaxaca*": an office that a name tells.
+bool Resolver::heads_named_body(std::uint32_t noun) const {
+  return std::any_of(
+      reading_.children(noun).begin(), reading_.children(noun).end(), [&](std::uint32_t c) {
+        if (c < noun || reading_.word(c).deprel != Deprel::kNmod) return false;
+        const NameMention* name = cast_.mention_at(c);
+        if (name == nullptr || name->adjective) return false;
+        const NodeType type = cast_.members[name->member].type;
+        return type == types_.country || type == types_.organization || type == types_.bloc;
+      });
+}
+
 /// "rebels", "a mayor", "two people" where somebody is expected: a noun for persons needs nothing
-/// that narrows it down. "A Norwegian minister" is somebody anywhere.
+/// that narrows it down. "A Norwegian minister" and "the
+/// president of Norway" are somebody anywhere.
 bool Resolver::is_somebody(std::uint32_t noun, const TypeHeadRow* row) const {
   const bool office = office_of(reading_, noun) != nullptr;
   if (office && !is_plural(noun) && !is_definite(noun) && has_nationality(noun)) return true;
+  if (office && !is_plural(noun) && heads_named_body(noun)) return true;
   if (!expected_ || !expected_->people) return false;
   if (office) return true;
   if (row != nullptr && !row->transparent && !row->vacuous)
@@ -249,8 +263,8 @@ std::optional<Referent> Resolver::describe(std::uint32_t noun) {
         member.type = types_.group;
       }
     }
-    if (row == nullptr) {
-      if (expected_) member.type = expected_->type;
+    if (row == nullptr || row->type.empty()) {
+      if (expected_ && row == nullptr) member.type = expected_->type;
       if (somebody) member.type = is_plural(noun) ? types_.group : types_.person;
       if (const NameMention* mention = cast_.mention_at(noun)) {
         member.type = cast_.members[mention->member].type;

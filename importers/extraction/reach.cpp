@@ -125,6 +125,22 @@ std::vector<Referents> Reach::find(std::uint32_t trigger, std::span<const std::s
   return out;
 }
 
+std::uint32_t Reach::condition(std::uint32_t trigger) const {
+  const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(trigger)];
+  const auto is_condition = [&](std::uint32_t c) {
+    if (reading_.word(c).deprel != Deprel::kMark) return false;
+    const ModalityRow* row = reading_.first_match(c, reading_.lexicon.modality);
+    return row != nullptr && row->mood == Mood::kConditional;
+  };
+  for (std::uint32_t w = trigger + 1; w < sentence.end_word; ++w) {
+    const auto below = reading_.children(w);
+    if (reading_.word(w).deprel != Deprel::kAdvcl || !reading_.is_under(w, trigger)) continue;
+    if (!std::any_of(below.begin(), below.end(), is_condition)) continue;
+    return reading_.child(w, Deprel::kNsubj);
+  }
+  return kNoWord;
+}
+
 Referents Reach::agent(std::uint32_t trigger) {
   const Sentence& sentence = reading_.analysis.sentences[reading_.sentence_of(trigger)];
   for (std::uint32_t w = trigger + 1; w < sentence.end_word; ++w) {

@@ -32,6 +32,9 @@ class Reach {
   /// `prepositions`: one of them must lead to the party or to a phrase around it; empty = any.
   [[nodiscard]] std::vector<Referents> find(std::uint32_t trigger,
                                             std::span<const std::string> prepositions, bool people);
+  /// The subject of the condition that the trigger's clause hangs on, kNoWord if there is none:
+  /// "threatened to leave if *Norway* signed".
+  [[nodiscard]] std::uint32_t condition(std::uint32_t trigger) const;
   /// The agent of a passive that the parser hung elsewhere: "was killed with shots to the head *by
   /// soldiers*".
   [[nodiscard]] Referents agent(std::uint32_t trigger);

@@ -37,6 +37,14 @@ bool Resolver::is_plural(std::uint32_t noun) const {
   return form.size() > 3 && form.back() == 's' && form[form.size() - 2] != 's';
 }
 
+bool Resolver::are_actors(const Referents& who) const {
+  return std::all_of(who.begin(), who.end(), [&](const Referent& r) {
+    const NodeType type = cast_.members[r.member].type;
+    return type == types_.country || type == types_.organization || type == types_.person ||
+           type == types_.bloc || type == types_.group;
+  });
+}
+
 /// Words that narrow a noun down: "the Italian spirits group" has two, "the agreement" none.
 std::uint32_t Resolver::modifiers(std::uint32_t noun) const {
   std::uint32_t count = 0;
@@ -58,11 +66,28 @@ std::uint32_t Resolver::modifiers(std::uint32_t noun) const {
   return count;
 }
 
+/// "a farmer, Tumaco, Nariño": behind a noun for people, a place says where they are, and so do
+/// several names that follow one person without "and".
+bool Resolver::stands_for_place(std::uint32_t noun, std::uint32_t name) const {
+  if (reading_.word(name).deprel != Deprel::kAppos) return false;
+  const TypeHeadRow* row = type_head(reading_, noun);
+  const bool people = row != nullptr && (row->type == "person" || row->type == "group");
+  if (is_definite(noun) || (!people && !is_somebody(noun, row))) return false;
+  const NodeType type = cast_.members[cast_.mention_at(name)->member].type;
+  if (type == types_.place || type == types_.country) return true;
+  return std::any_of(reading_.children(noun).begin(), reading_.children(noun).end(),
+                     [&](std::uint32_t c) {
+                       return c > name && reading_.word(c).deprel == Deprel::kAppos &&
+                              cast_.mention_at(c) != nullptr;
+                     });
+}
+
 std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
   const auto from = [&](std::uint32_t w) -> std::optional<Referent> {
     const NameMention* mention = cast_.mention_at(w);
     if (mention == nullptr || mention->adjective || cast_.members[mention->member].common)
       return std::nullopt;
+    if (stands_for_place(noun, w)) return std::nullopt;
     return Referent{mention->member, mention->span, std::nullopt,
                     mention->known ? MentionHow::kVocabulary : MentionHow::kName, 9500};
   };
@@ -75,6 +100,7 @@ std::optional<Referent> Resolver::named_beside(std::uint32_t noun) {
       if (auto who = from(c)) return who;
     }
   }
+  if (auto body = body_named_before(noun)) return body;
   // A title that the parser hangs below the name, or beside it: "CEO Anna Berg", "the President of
   // Mexico Anna Berg" (nmod without a preposition, as in newer treebanks).
   const Word& word = reading_.word(noun);
@@ -119,6 +145,21 @@ std::optional<Referent> Resolver::name_as_subject(std::uint32_t noun) const {
     return Referent{name->member, name->span, std::nullopt, MentionHow::kName, 8500};
   }
   return std::nullopt;
+}
+
+/// "the Hamas movement", "the Boreal company": the name of a body in front of what it is.
+std::optional<Referent> Resolver::body_named_before(std::uint32_t noun) const {
+  const TypeHeadRow* row = type_head(reading_, noun);
+  if (row == nullptr || row->type != "organization" || is_plural(noun) || noun == 0)
+    return std::nullopt;
+  const NameMention* name = cast_.mention_at(noun - 1);
+  if (name == nullptr || name->adjective || reading_.word(name->head).head != noun ||
+      reading_.word(name->head).deprel != Deprel::kCompound ||
+      cast_.members[name->member].type != types_.organization) {
+    return std::nullopt;
+  }
+  return Referent{name->member, name->span, std::nullopt,
+                  name->known ? MentionHow::kVocabulary : MentionHow::kName, 8500};
 }
 
 /// "sectors like agriculture and energy", "países como Perú": the examples are what is meant.
@@ -351,7 +392,11 @@ Referents Resolver::find(std::uint32_t word) {
       if (Referents all = resolve_all(list); all.size() > 1) return all;
     }
   }
-  if (auto name = named_beside(word)) return {*name};
+  if (auto name = named_beside(word)) {
+    // "a farmer, Ana Ruiz": the noun speaks of her too.
+    references_.push_back({word, name->member, phrase(word), MentionHow::kNominal});
+    return {*name};
+  }
   if (Referents group = from_group(word); !group.empty()) return group;
   if (Referents counted = from_amount(word); !counted.empty()) return counted;
   if (Referents examples = from_examples(word); !examples.empty()) return examples;
@@ -368,11 +413,15 @@ Referents Resolver::find(std::uint32_t word) {
     }
     return who;
   }
-  if (row != nullptr && row->transparent && !somebody) {
+  if (row != nullptr && row->transparent) {
     for (const std::uint32_t c : reading_.children(word)) {
       if (reading_.word(c).deprel != Deprel::kNmod || !reading_.is_noun(c)) continue;
-      if (Referents inner = resolve_all(c); !inner.empty()) return inner;
+      Referents inner = resolve_all(c);
+      // "members of the union" are the union; "people of the village" are not the village.
+      if (!inner.empty() && (!somebody || are_actors(inner))) return inner;
     }
+  }
+  if (row != nullptr && row->transparent && !somebody) {
     // "steel and aluminum markets" are about steel and aluminum, "Canadian interests" about Canada.
     Referents kinds;
     for (const std::uint32_t c : reading_.children(word)) {
@@ -429,12 +478,7 @@ Referents Resolver::resolve_all(std::uint32_t word) {
       if (!known) out.push_back(referent);
     }
   }
-  const bool actors = std::all_of(out.begin(), out.end(), [&](const Referent& r) {
-    const NodeType type = cast_.members[r.member].type;
-    return type == types_.country || type == types_.organization || type == types_.person ||
-           type == types_.bloc || type == types_.group;
-  });
-  if (out.size() > 1 && actors && (plural_.who.empty() || word >= plural_.word))
+  if (out.size() > 1 && are_actors(out) && (plural_.who.empty() || word >= plural_.word))
     plural_ = {out, word};
   return out;
 }

@@ -156,9 +156,13 @@ class Resolver {
   [[nodiscard]] bool may_be_expected(std::uint32_t noun) const;
   [[nodiscard]] bool is_somebody(std::uint32_t noun, const TypeHeadRow* row) const;
   [[nodiscard]] bool has_nationality(std::uint32_t noun) const;
+  [[nodiscard]] bool heads_named_body(std::uint32_t noun) const;
   [[nodiscard]] bool is_argument(std::uint32_t word) const;
   Referents from_amount(std::uint32_t word);
   [[nodiscard]] bool is_plural(std::uint32_t noun) const;
+  [[nodiscard]] bool are_actors(const Referents& who) const;
+  [[nodiscard]] bool stands_for_place(std::uint32_t noun, std::uint32_t name) const;
+  [[nodiscard]] std::optional<Referent> body_named_before(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t modifiers(std::uint32_t noun) const;
   [[nodiscard]] Span phrase(std::uint32_t noun) const;
   [[nodiscard]] std::string_view tag(std::uint32_t word) const;

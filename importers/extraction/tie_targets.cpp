@@ -115,9 +115,16 @@ Referents TieFinder::reached(std::uint32_t word, std::span<const std::string> pr
   if (!by_actors) return {};
   const auto before =
       resolver_.expect(Expectation{types_.group, is_force(relation), /*any_noun=*/false});
-  const std::vector<Referents> parties = reach_.find(word, prepositions, is_force(relation));
+  std::vector<Referents> parties = reach_.find(word, prepositions, is_force(relation));
   resolver_.expect(before);
-  for (const Referents& party : parties) {
+  if (parties.empty() && relation == ontology_.find_relation("threatens")) {
+    // "threatened to leave if Norway signed": the threat is made to Norway.
+    const std::uint32_t other = reach_.condition(word);
+    if (other != kNoWord) parties = {resolver_.resolve_all(other)};
+  }
+  for (Referents& party : parties) {
+    if (is_force(relation)) drop_places_behind(party);
+    if (party.empty()) continue;
     const bool fits = std::all_of(party.begin(), party.end(), [&](const Referent& who) {
       return std::all_of(sources.begin(), sources.end(), [&](const Referent& source) {
         return who.member != source.member &&
@@ -212,18 +219,20 @@ Referents TieFinder::targets_of(std::uint32_t word, const Pattern& pattern, Rela
   const auto before = resolver_.expect(kind);
   targets = frames_.end(word, pattern.target);
   resolver_.expect(before);
-  // "a dos personas, Jalisco, Tequila": what follows people in a list of places is where.
+  if (people) drop_places_behind(targets);
+  return targets;
+}
+
+/// "a dos personas, Jalisco, Tequila": what follows people in a list of places is where.
+void TieFinder::drop_places_behind(Referents& people) const {
   const auto is_described = [&](const Referent& who) {
     return cast_.members[who.member].level == Level::kDescribed;
   };
-  if (people && std::any_of(targets.begin(), targets.end(), is_described)) {
-    std::erase_if(targets, [&](const Referent& who) {
-      const Member& member = cast_.members[who.member];
-      return member.level == Level::kNamed &&
-             (member.type == types_.place || member.type == types_.unknown);
-    });
-  }
-  return targets;
+  if (std::none_of(people.begin(), people.end(), is_described)) return;
+  std::erase_if(people, [&](const Referent& who) {
+    const Member& member = cast_.members[who.member];
+    return !is_described(who) && (member.type == types_.place || member.type == types_.unknown);
+  });
 }
 
 /// The country or bloc that a capital stands for; anything else as it is. The words stay those of

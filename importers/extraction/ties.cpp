@@ -279,12 +279,12 @@ bool TieFinder::apply(std::uint32_t word, const TriggerRow& row, const Pattern& 
   Referents sources = frames_.end(word, pattern.source);
   const std::uint32_t clause =
       pattern.source.slot == Slot::kSubject ? actors_above(word, relation, sources) : kNoWord;
-  if (sources.empty() && force && pattern.source.slot == Slot::kSubject) {
+  if (sources.empty() && pattern.source.slot == Slot::kSubject) {
     // "army bulldozers demolished homes": the army did.
     const std::uint32_t subject = frames_.subject_word(word);
     if (reading_.is_passive(word)) {
       sources = reach_.agent(word);
-    } else if (subject != kNoWord && reading_.is_noun(subject)) {
+    } else if (force && subject != kNoWord && reading_.is_noun(subject)) {
       sources = resolver_.possessors(subject);
     }
   }
@@ -377,12 +377,18 @@ void TieFinder::take_stance(RelationId relation, Circumstances& said) const {
   if (said.mood == Mood::kPlanned) said.mood = said.aim_mood;
 }
 
-bool TieFinder::may_tie(RelationId relation, const Referent& source, const Referent& target) {
+bool TieFinder::may_tie(RelationId relation, const Referent& source, const Referent& target,
+                        std::uint32_t predicate) {
   if (source.member == target.member) return false;
   const Member& from = cast_.members[source.member];
   const Member& to = cast_.members[target.member];
   if (!ontology_.accepts(relation, from.type, to.type)) {
     saw_mismatch_ = true;
+    return false;
+  }
+  // "the president of Norway" holds that office, but so the words say already.
+  if (from.level == Level::kDescribed && from.first_word == predicate &&
+      ontology_.relation(relation).family() == Family::kRole) {
     return false;
   }
   // A noun that no table knows may be what is done something to, not who does it.
@@ -393,7 +399,7 @@ bool TieFinder::may_tie(RelationId relation, const Referent& source, const Refer
 bool TieFinder::add(RelationId relation, const Referent& source, const Referent& target,
                     std::uint32_t predicate, Span trigger, const Circumstances& said,
                     std::string rule, std::uint16_t base) {
-  if (!may_tie(relation, source, target)) return false;
+  if (!may_tie(relation, source, target, predicate)) return false;
   // Two rows may say the same of the same words ("the support of X for Y").
   for (auto known = ties_.rbegin(); known != ties_.rend() && known->sentence == sentence_;
        ++known) {

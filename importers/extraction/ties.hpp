@@ -94,6 +94,7 @@ class TieFinder {
                                   RelationId relation, const Referents& sources);
   [[nodiscard]] Referents targets_of(std::uint32_t word, const Pattern& pattern,
                                      RelationId relation, const Referents& sources);
+  void drop_places_behind(Referents& people) const;
   [[nodiscard]] std::optional<Expectation> expected_target(RelationId relation,
                                                            const Referents& sources) const;
   [[nodiscard]] bool is_force(RelationId relation) const;
@@ -104,7 +105,8 @@ class TieFinder {
   [[nodiscard]] Referents who_asked(std::uint32_t verb, const End& end);
   [[nodiscard]] Referent as_actor(const Referent& place);
   [[nodiscard]] Referent as_body(RelationId relation, const Referent& person) const;
-  [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target);
+  [[nodiscard]] bool may_tie(RelationId relation, const Referent& source, const Referent& target,
+                             std::uint32_t predicate);
 
   const Reading& reading_;
   Cast& cast_;
