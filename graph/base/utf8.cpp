@@ -198,7 +198,21 @@ Folded fold(std::string_view text) {
 }
 
 std::string fold_text(std::string_view text) {
-  return fold(text).text;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const Decoded decoded = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text, at);
+    if (const detail::CharacterRow* row = row_of(decoded.code_point)) {
+      for (std::size_t i = 0; i < row->fold_size; ++i) {
+        out += static_cast<char>(detail::kFoldPool[row->fold_begin + i]);
+      }
+    } else {
+      append_utf8(out, decoded.code_point);
+    }
+    at += decoded.length;
+  }
+  return out;
 }
 
 std::string normalize_name(std::string_view name) {

@@ -11,7 +11,7 @@ extern const EmbeddedFiles lexicon_data;
 }  // namespace embedded
 
 std::optional<LemmaId> Lexicon::find(std::string_view folded) const {
-  const auto found = ids_.find(std::string(folded));
+  const auto found = ids_.find(folded);
   if (found == ids_.end()) return std::nullopt;
   return found->second;
 }
@@ -36,12 +36,15 @@ std::vector<LemmaGuess> Lexicon::lemmas(std::string_view form, std::string_view 
   if (const auto found = irregular_.find(folded); found != irregular_.end()) {
     for (const LemmaGuess guess : found->second) add(guess);
   }
+  std::string guess;
   for (std::size_t n = 1; n <= kLongestEnding && n + 1 < form.size(); ++n) {
-    const auto found = endings_.find(std::string(form.substr(form.size() - n)));
+    const auto found = endings_.find(form.substr(form.size() - n));
     if (found == endings_.end()) continue;
+    const std::string_view stem = form.substr(0, form.size() - n);
+    const std::string folded_stem = folded == form ? std::string(stem) : fold_text(stem);
     for (const Ending& ending : found->second) {
-      const std::string stem(form.substr(0, form.size() - n));
-      if (const auto id = find(fold_text(stem + ending.lemma_ending))) add({*id, ending.flags});
+      guess.assign(folded_stem).append(ending.lemma_ending);
+      if (const auto id = find(guess)) add({*id, ending.flags});
     }
   }
   return out;

@@ -91,17 +91,18 @@ struct TriggerRow {
 template <typename Row>
 struct WordTable {
   std::vector<Row> rows;
-  std::unordered_map<LemmaId, std::vector<std::uint32_t>> by_word;
+  std::vector<std::vector<std::uint32_t>> by_word;  ///< lemma -> its rows; every word is asked for
 
   void add(Row row) {
-    by_word[row.words.front()].push_back(static_cast<std::uint32_t>(rows.size()));
+    const LemmaId first = row.words.front();
+    if (by_word.size() <= first) by_word.resize(first + 1);
+    by_word[first].push_back(static_cast<std::uint32_t>(rows.size()));
     rows.push_back(std::move(row));
   }
   /// Numbers of the rows whose lemma begins with this word.
   [[nodiscard]] std::span<const std::uint32_t> find(LemmaId lemma) const {
-    const auto found = by_word.find(lemma);
-    if (found == by_word.end()) return {};
-    return found->second;
+    if (lemma >= by_word.size()) return {};
+    return by_word[lemma];
   }
 };
 
@@ -241,17 +242,26 @@ class Lexicon {
  private:
   struct Ending {
     std::string ending;
-    std::string lemma_ending;
+    std::string lemma_ending;  ///< folded
     std::uint16_t flags = 0;
   };
+  /// Looks words up without making a string of each.
+  struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>{}(word);
+    }
+  };
+  template <typename Value>
+  using ByWord = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
   friend class LexiconReader;
 
   void close_classes();
 
-  std::unordered_map<std::string, LemmaId> ids_;
+  ByWord<LemmaId> ids_;
   std::unordered_set<LemmaId> closed_;
-  std::unordered_map<std::string, std::vector<LemmaGuess>> irregular_;
-  std::unordered_map<std::string, std::vector<Ending>> endings_;  // by ending
+  ByWord<std::vector<LemmaGuess>> irregular_;
+  ByWord<std::vector<Ending>> endings_;  // by ending
 };
 
 /// The lexicons of the languages that lazo reads.

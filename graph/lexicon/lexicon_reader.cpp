@@ -4,6 +4,7 @@
 #include "graph/base/suggest.hpp"
 #include "graph/base/tsv.hpp"
 #include "graph/base/utf8.hpp"
+#include "graph/lexicon/lemma_cell.hpp"
 #include "graph/lexicon/lexicon.hpp"
 #include "graph/ontology/ontology.hpp"
 
@@ -25,23 +26,6 @@ std::vector<std::string_view> parts(std::string_view cell, char separator) {
   if (is_empty(cell)) return out;
   for (const std::string_view part : split(cell, separator)) {
     if (const std::string_view word = trim(part); !word.empty()) out.push_back(word);
-  }
-  return out;
-}
-
-/// The words of a lemma as the tokenizer cuts them: French elisions are words of their own
-/// ("d'|après", but "aujourd'hui").
-std::vector<std::string_view> lemma_words(std::string_view cell, Language language) {
-  constexpr std::size_t kLongestElided = 2;  // "qu'"
-  std::vector<std::string_view> out;
-  for (std::string_view word : parts(cell, ' ')) {
-    const std::size_t apostrophe = word.find('\'');
-    if (language == Language::kFrench && apostrophe <= kLongestElided &&
-        apostrophe + 1 < word.size()) {
-      out.push_back(word.substr(0, apostrophe + 1));
-      word.remove_prefix(apostrophe + 1);
-    }
-    out.push_back(word);
   }
   return out;
 }
@@ -204,11 +188,20 @@ class LexiconReader {
         .first->second;
   }
 
-  /// The words of a lemma, and its irregular forms as forms of the first one.
+  /// The words of a lemma, the head first, and its irregular forms as forms of the head. Verbs
+  /// stand in front of what belongs to them; nouns need not.
   std::vector<LemmaId> words(const TsvRow& row) {
+    return words(row, row["lemma"], /*noun_phrase=*/false);
+  }
+  std::vector<LemmaId> words(const TsvRow& row, std::string_view cell, bool noun_phrase) {
+    std::vector<std::string_view> lemma = lemma_words(cell, lexicon_.language);
+    if (noun_phrase && lemma.size() > 1) {
+      const auto head =
+          lemma.begin() + static_cast<std::ptrdiff_t>(head_of(lemma, lexicon_.language));
+      std::rotate(lemma.begin(), head, head + 1);
+    }
     std::vector<LemmaId> out;
-    for (const std::string_view word : lemma_words(row["lemma"], lexicon_.language))
-      out.push_back(id(word));
+    for (const std::string_view word : lemma) out.push_back(id(word));
     for (const std::string_view form : parts(row["forms"], ';')) {
       std::vector<LemmaGuess>& guesses = lexicon_.irregular_[fold_text(form)];
       const bool known = std::any_of(guesses.begin(), guesses.end(),
@@ -222,10 +215,9 @@ class LexiconReader {
     return is_empty(cell) ? std::string() : std::string(cell);
   }
 
+  /// All of a row but its words.
   Result<TriggerRow> trigger(const TsvRow& row) {
     TriggerRow out;
-    out.words = words(row);
-    if (out.words.empty()) return bad_row(row, "no words in the lemma", row["lemma"]);
     out.relation = text(row["relation"]);
     for (const std::string_view cell : parts(row["pattern"], ';')) {
       std::optional<Pattern> pattern = parse_pattern(cell);
@@ -241,35 +233,41 @@ class LexiconReader {
     const std::optional<Effect> effect = parse_effect(row["complement"]);
     if (!effect) return bad_row(row, "cannot read the complement", row["complement"]);
     out.effect = *effect;
-    lexicon_.verbs.add(std::move(out));
+    return add_all(row, std::move(out), lexicon_.verbs, /*noun_phrase=*/false);
+  }
+
+  /// Adds a row for each lemma of its cell.
+  template <typename Row>
+  Status add_all(const TsvRow& cells, Row row, WordTable<Row>& table, bool noun_phrase) {
+    for (const std::string& lemma : lemmas_of(cells["lemma"])) {
+      if (lemma_words(lemma, lexicon_.language).empty())
+        return bad_row(cells, "no words in the lemma", cells["lemma"]);
+      row.words = words(cells, lemma, noun_phrase);
+      table.add(row);
+    }
     return {};
   }
 
   Status noun(const TsvRow& row) {
     LAZO_TRY(TriggerRow out, trigger(row));
-    lexicon_.nouns.add(std::move(out));
-    return {};
+    return add_all(row, std::move(out), lexicon_.nouns, /*noun_phrase=*/true);
   }
 
   Status adjective(const TsvRow& row) {
     LAZO_TRY(TriggerRow out, trigger(row));
-    lexicon_.adjectives.add(std::move(out));
-    return {};
+    return add_all(row, std::move(out), lexicon_.adjectives, /*noun_phrase=*/false);
   }
 
   Status office(const TsvRow& row) {
     TriggerRow out;
-    out.words = words(row);
     out.relation = text(row["relation"]);
     out.kind = text(row["kind"]);
     out.where = row.where();
-    lexicon_.offices.add(std::move(out));
-    return {};
+    return add_all(row, std::move(out), lexicon_.offices, /*noun_phrase=*/true);
   }
 
   Status type_head(const TsvRow& row) {
     TypeHeadRow out;
-    out.words = words(row);
     out.type = text(row["type"]);
     for (const std::string_view use : parts(row["use"], ';')) {
       if (use == "anaphor") {
@@ -285,17 +283,14 @@ class LexiconReader {
       }
     }
     out.where = row.where();
-    lexicon_.type_heads.add(std::move(out));
-    return {};
+    return add_all(row, std::move(out), lexicon_.type_heads, /*noun_phrase=*/true);
   }
 
   Status topic(const TsvRow& row) {
     TypeHeadRow out;
-    out.words = words(row);
     out.type = is_empty(row["type"]) ? "topic" : std::string(row["type"]);
     out.where = row.where();
-    lexicon_.type_heads.add(std::move(out));
-    return {};
+    return add_all(row, std::move(out), lexicon_.type_heads, /*noun_phrase=*/true);
   }
 
   Status group(const TsvRow& row) {
@@ -365,7 +360,7 @@ class LexiconReader {
   Status ending(const TsvRow& row) {
     Lexicon::Ending out;
     out.ending = std::string(row["ending"]);
-    out.lemma_ending = text(row["lemma_ending"]);
+    out.lemma_ending = fold_text(text(row["lemma_ending"]));
     for (const std::string_view name : parts(row["form"], ';')) {
       const auto known = std::find_if(std::begin(kFormNames), std::end(kFormNames),
                                       [&](const auto& form) { return form.name == name; });
