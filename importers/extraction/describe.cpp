@@ -173,15 +173,16 @@ bool Resolver::has_nationality(std::uint32_t noun) const {
       });
 }
 
-/// "the president *of Norway*", "el director *del Banco de Oaxaca*": an office that a name tells.
-bool Resolver::heads_named_body(std::uint32_t noun) const {
+/// "the president *of Norway*": an office that a country tells. Those of companies, tried too, gave
+/// persons that nobody spoke of again.
+bool Resolver::heads_country(std::uint32_t noun) const {
   return std::any_of(
       reading_.children(noun).begin(), reading_.children(noun).end(), [&](std::uint32_t c) {
         if (c < noun || reading_.word(c).deprel != Deprel::kNmod) return false;
         const NameMention* name = cast_.mention_at(c);
         if (name == nullptr || name->adjective) return false;
         const NodeType type = cast_.members[name->member].type;
-        return type == types_.country || type == types_.organization || type == types_.bloc;
+        return type == types_.country || type == types_.bloc;
       });
 }
 
@@ -191,7 +192,7 @@ bool Resolver::heads_named_body(std::uint32_t noun) const {
 bool Resolver::is_somebody(std::uint32_t noun, const TypeHeadRow* row) const {
   const bool office = office_of(reading_, noun) != nullptr;
   if (office && !is_plural(noun) && !is_definite(noun) && has_nationality(noun)) return true;
-  if (office && !is_plural(noun) && heads_named_body(noun)) return true;
+  if (office && !is_plural(noun) && heads_country(noun)) return true;
   if (!expected_ || !expected_->people) return false;
   if (office) return true;
   if (row != nullptr && !row->transparent && !row->vacuous)

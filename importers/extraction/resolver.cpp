@@ -394,7 +394,8 @@ Referents Resolver::find(std::uint32_t word) {
   }
   if (auto name = named_beside(word)) {
     // "a farmer, Ana Ruiz": the noun speaks of her too.
-    references_.push_back({word, name->member, phrase(word), MentionHow::kNominal});
+    if (type_head(reading_, word) != nullptr || office_of(reading_, word) != nullptr)
+      references_.push_back({word, name->member, phrase(word), MentionHow::kNominal});
     return {*name};
   }
   if (Referents group = from_group(word); !group.empty()) return group;

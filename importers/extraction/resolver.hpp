@@ -156,7 +156,7 @@ class Resolver {
   [[nodiscard]] bool may_be_expected(std::uint32_t noun) const;
   [[nodiscard]] bool is_somebody(std::uint32_t noun, const TypeHeadRow* row) const;
   [[nodiscard]] bool has_nationality(std::uint32_t noun) const;
-  [[nodiscard]] bool heads_named_body(std::uint32_t noun) const;
+  [[nodiscard]] bool heads_country(std::uint32_t noun) const;
   [[nodiscard]] bool is_argument(std::uint32_t word) const;
   Referents from_amount(std::uint32_t word);
   [[nodiscard]] bool is_plural(std::uint32_t noun) const;
