@@ -1,7 +1,6 @@
 // The part of the Resolver that looks back: pronouns, groups, offices, nouns that refer.
 #include <algorithm>
 
-#include "graph/base/strings.hpp"
 #include "importers/extraction/resolver.hpp"
 #include "importers/extraction/typing.hpp"
 
@@ -9,6 +8,31 @@ namespace lazo {
 namespace {
 
 constexpr std::uint32_t kFar = 1000;  // sentences: the whole document
+
+// Names are asked for their words once for every noun that refers back, so nothing is split.
+
+/// Whether a name of several words begins with this one.
+bool begins_with_word(std::string_view name, std::string_view word) {
+  return name.size() > word.size() && name.starts_with(word) && name[word.size()] == ' ';
+}
+
+bool ends_with_word(std::string_view name, std::string_view word) {
+  return name.size() > word.size() && name.ends_with(word) &&
+         name[name.size() - word.size() - 1] == ' ';
+}
+
+/// Whether two words stand side by side in a name.
+bool holds_words(std::string_view name, std::string_view first, std::string_view second) {
+  for (std::size_t at = name.find(first); at != std::string_view::npos;
+       at = name.find(first, at + 1)) {
+    const std::size_t end = at + first.size();
+    const bool begins = at == 0 || name[at - 1] == ' ';
+    if (!begins || end >= name.size() || name[end] != ' ') continue;
+    const std::string_view rest = name.substr(end + 1);
+    if (rest == second || begins_with_word(rest, second)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -73,9 +97,13 @@ std::optional<Referent> Resolver::best_before(std::uint32_t word, std::uint32_t 
       best = Referent{member, span, std::nullopt, MentionHow::kNominal, 8000};
     }
   };
-  for (const NameMention& mention : cast_.mentions) {
-    if (mention.head >= word) break;
-    consider(mention.head, mention.member, mention.span, mention.adjective);
+  const std::uint32_t first_near =
+      reading_.analysis.sentences[here - std::min(here, reach)].first_word;
+  auto name = std::lower_bound(
+      cast_.mentions.begin(), cast_.mentions.end(), first_near,
+      [](const NameMention& at, std::uint32_t first) { return at.first_word < first; });
+  for (; name != cast_.mentions.end() && name->head < word; ++name) {
+    consider(name->head, name->member, name->span, name->adjective);
   }
   for (const Described& mention : described_) {
     // "the chapter of the agreement": the whole phrase is not what its last noun refers to.
@@ -101,17 +129,11 @@ std::optional<Referent> Resolver::body_of_members(std::uint32_t word, std::strin
     const Member& body = cast_.members[member];
     if (adjective || body.level == Level::kDescribed || body.type != types_.organization)
       return false;
-    for (const std::string& name : body.names) {
-      const std::vector<std::string_view> parts = split(name, ' ');
-      if (parts.size() < 2) continue;
-      if (english && parts.front() == head) return true;  // "Packers Association"
-      for (std::size_t i = 2; i < parts.size(); ++i) {
-        const bool of = parts[i - 1] == "de" || parts[i - 1] == "des" || parts[i - 1] == "of" ||
-                        parts[i - 1] == "los";
-        if (of && parts[i] == head) return true;
-      }
-    }
-    return false;
+    return std::any_of(body.names.begin(), body.names.end(), [&](const std::string& name) {
+      if (english && begins_with_word(name, head)) return true;  // "Packers Association"
+      return holds_words(name, "de", head) || holds_words(name, "des", head) ||
+             holds_words(name, "los", head) || holds_words(name, "of", head);
+    });
   });
 }
 
@@ -126,12 +148,8 @@ std::optional<Referent> Resolver::antecedent(std::uint32_t word, const TypeHeadR
     // Only the head noun of a name: "el comercio" is no "Tratado de Libre Comercio".
     const bool last = reading_.lexicon.language == Language::kEnglish;
     for (const std::string& name : cast_.members[member].names) {
-      if (name.size() <= head.size()) continue;
-      const std::vector<std::string_view> parts = split(name, ' ');
-      if ((last ? parts.back() : parts.front()) == head) return true;
-      for (std::size_t i = 1; last && i < parts.size(); ++i) {
-        if (parts[i] == "of" && parts[i - 1] == head) return true;
-      }
+      if (!last && begins_with_word(name, head)) return true;
+      if (last && (ends_with_word(name, head) || holds_words(name, head, "of"))) return true;
     }
     return false;
   };
