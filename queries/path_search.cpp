@@ -112,15 +112,14 @@ std::optional<std::uint32_t> PathSearch::cost_between(std::uint32_t before, std:
   return common == Shared::kSentence ? whole / 4 : common == Shared::kDocument ? whole / 2 : whole;
 }
 
-PathSearch::Crossing PathSearch::crossing_of(std::uint32_t node) {
-  const auto [known, fresh] = crossings_.add(node);
-  if (!fresh) return known;
-  const NodeView view = graph_.node(NodeIndex{node});
-  const bool avoided = std::find(options_.avoid.begin(), options_.avoid.end(), NodeIndex{node}) !=
-                       options_.avoid.end();
-  known.allowed = !avoided && (rules_.plain_hops || view.level != Level::kDescribed);
-  known.least = rules_.plain_hops ? 0 : crowd(view.neighbors) / 4;
-  return known;
+// Made anew each time: a table of those known would miss the cache once more than the node does.
+PathSearch::Crossing PathSearch::crossing_of(std::uint32_t node) const {
+  const NodeKind kind = graph_.kind(NodeIndex{node});  // NodeView would read names and documents
+  const bool avoided = !options_.avoid.empty() &&
+                       std::find(options_.avoid.begin(), options_.avoid.end(), NodeIndex{node}) !=
+                           options_.avoid.end();
+  return {.least = rules_.plain_hops ? 0 : crowd(kind.neighbors) / 4,
+          .allowed = !avoided && (rules_.plain_hops || kind.level != Level::kDescribed)};
 }
 
 template <typename Use>
@@ -233,26 +232,26 @@ void PathSearch::join(std::uint32_t forward, std::uint32_t backward) {
   if (best_costs_.size() > most_) best_costs_.pop_back();
 }
 
-void PathSearch::add(Side& side, Side& other, std::uint32_t parent, const Arc& arc) {
+void PathSearch::add(Side& side, Side& other, std::uint32_t parent, std::uint32_t cost,
+                     const Arc& arc) {
   const bool forward = &side == &from_;
   const std::uint32_t goal = forward ? to_node_.value : from_node_.value;
   const std::uint32_t node = arc.target.value;
-  const Crossing crossing = node == goal ? Crossing{} : crossing_of(node);
-  if (!crossing.allowed) return;
-  const Partial& before = side.partials[parent];
-  Partial made;
-  made.node = node;
-  made.edge = arc.edge.value;
-  made.parent = parent;
-  made.hops = static_cast<std::uint8_t>(before.hops + 1);
-  made.cost = before.cost + least_edge_;
-  if (before.edge != kNone) made.cost += crossing_of(before.node).least;
-  const std::uint64_t bound = std::uint64_t{made.cost} + crossing.least;
   const AtNode* const met = other.at_node.find(node);
   // From a node that the other side has not reached an edge leads to one that it has not grown.
   const std::uint64_t rest =
       met != nullptr ? 0 : least_edge_ + std::min(least_waiting(other), other.least_grown);
+  if (cost + rest > dearest()) return;  // before the node itself is looked at
+  const Crossing crossing = node == goal ? Crossing{} : crossing_of(node);
+  if (!crossing.allowed) return;
+  const std::uint64_t bound = std::uint64_t{cost} + crossing.least;
   if (bound + rest > dearest() || visits(side, parent, node)) return;
+  Partial made;
+  made.node = node;
+  made.edge = arc.edge.value;
+  made.parent = parent;
+  made.hops = static_cast<std::uint8_t>(side.partials[parent].hops + 1);
+  made.cost = cost;
   const auto index = static_cast<std::uint32_t>(side.partials.size());
   AtNode& here = side.at_node.add(node).first;
   made.sibling = here.last;
@@ -277,13 +276,16 @@ void PathSearch::add(Side& side, Side& other, std::uint32_t parent, const Arc& a
 }
 
 void PathSearch::grow(Side& side, Side& other, std::uint32_t at) {
+  const Partial& before = side.partials[at];
+  std::uint32_t cost = before.cost + least_edge_;
+  if (before.edge != kNone) cost += crossing_of(before.node).least;
   for_each_arc(side.partials[at].node, /*backwards=*/&side == &to_, [&](const Arc& arc) {
     ++side.work;
     if (side.partials.size() >= kMostPartialPaths) {
       cut_ = true;
       return;
     }
-    add(side, other, at, arc);
+    add(side, other, at, cost, arc);
   });
 }
 

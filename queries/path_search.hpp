@@ -97,7 +97,7 @@ class PathSearch {
     std::uint32_t least = 0;
     bool allowed = true;
   };
-  Crossing crossing_of(std::uint32_t node);
+  [[nodiscard]] Crossing crossing_of(std::uint32_t node) const;
   /// Calls use(arc) for every arc that a path may take; `backwards`: those that lead to the node.
   template <typename Use>
   void for_each_arc(std::uint32_t node, bool backwards, const Use& use) const;
@@ -106,7 +106,8 @@ class PathSearch {
   /// Makes the cost exact. False if the path cannot be.
   bool price(Side& side, std::uint32_t at);
   void grow(Side& side, Side& other, std::uint32_t at);
-  void add(Side& side, Side& other, std::uint32_t parent, const Arc& arc);
+  /// A partial path one arc longer than `parent`, of at least `cost` without standing at its node.
+  void add(Side& side, Side& other, std::uint32_t parent, std::uint32_t cost, const Arc& arc);
   void join(std::uint32_t forward, std::uint32_t backward);
   /// The side's least bound of what has not grown, and where the side stands to pay next.
   static std::uint64_t least_waiting(const Side& side);
@@ -128,7 +129,6 @@ class PathSearch {
   std::uint32_t least_edge_ = 0;
   Side from_;
   Side to_;
-  NodeLabels<Crossing> crossings_;
   std::unordered_map<std::uint32_t, EdgeInfo> infos_;
   /// Whole paths by their nodes: parallel edges give one path, its cheapest.
   std::map<std::vector<NodeIndex>, FoundPath> found_;
