@@ -24,11 +24,11 @@ std::string_view heading_of(BriefingTopic topic) {
   return kHeadings[static_cast<std::size_t>(topic)];
 }
 
-std::string span_of(const Briefing& briefing) {
+std::string span_of(const Briefing& briefing, const Words& say) {
   if (!briefing.first.known()) return {};
   const std::string first = to_string(briefing.first);
   const std::string latest = to_string(briefing.latest);
-  return first == latest ? ", " + first : ", " + first + " to " + latest;
+  return first == latest ? ", " + first : ", " + say("{} to {}", {first, latest});
 }
 
 Status print_proof(const Context& context, const Session& session, const Tie& tie,
@@ -37,29 +37,32 @@ Status print_proof(const Context& context, const Session& session, const Tie& ti
   if (claims.empty()) return {};
   LAZO_TRY(const StoredClaim claim, session.store().claim(session.graph().claim(claims[0]).row));
   const std::size_t columns = context.out.columns();
-  context.out.write(wrapped(quotation(claim, columns), "    ", columns));
+  context.out.write(wrapped(quotation(claim, context.words(), columns), "    ", columns));
   return {};
 }
 
 Status print(const Context& context, const Session& session, NodeIndex index,
              const Briefing& briefing, const Filter& filter) {
   Output& out = context.out;
+  const Words say = session.words();
   const NodeView node = session.graph().node(index);
   out.write(out.styled(Style::kBold, node_name(session, index)) + " · " +
             std::string(session.ontology().label(node.type, session.language())) + " · " +
-            counted(node.documents, "document", "documents") + span_of(briefing) + " · " +
-            counted(briefing.total, "tie", "ties") + " with " +
-            counted(briefing.neighbors, "node", "nodes") + "\n");
+            say.count(node.documents, "document", "documents") + span_of(briefing, say) + " · " +
+            say("{} with {}", {say.count(briefing.total, "tie", "ties"),
+                               say.count(briefing.neighbors, "node", "nodes")}) +
+            "\n");
   if (briefing.disputed > 0) {
-    out.write(
-        out.styled(Style::kWarning, counted(briefing.disputed, "tie is", "ties are") +
-                                        " disputed or changed; lazo explain shows both sides") +
-        "\n");
+    const std::string line =
+        briefing.disputed == 1
+            ? say("1 tie is disputed or changed; lazo explain shows both sides")
+            : say("{} ties are disputed or changed; lazo explain shows both sides",
+                  {std::to_string(briefing.disputed)});
+    out.write(out.styled(Style::kWarning, line) + "\n");
   }
   for (const BriefingSection& section : briefing.sections) {
-    out.write("\n" +
-              out.styled(Style::kBold, localized(heading_of(section.topic), session.language())) +
-              " (" + std::to_string(section.total) + ")\n");
+    out.write("\n" + out.styled(Style::kBold, say(heading_of(section.topic))) + " (" +
+              std::to_string(section.total) + ")\n");
     for (const NeighborTie& tie : section.ties) {
       TextTable line(tie_columns());
       line.add(tie_row(session, tie.tie, tie.from, tie.to, false));
@@ -67,9 +70,8 @@ Status print(const Context& context, const Session& session, NodeIndex index,
       LAZO_CHECK(print_proof(context, session, tie.tie, filter));
     }
     if (section.total > section.ties.size()) {
-      out.write(out.styled(Style::kDim,
-                           "  +" + std::to_string(section.total - section.ties.size()) + " more") +
-                "\n");
+      const std::size_t more = section.total - section.ties.size();
+      out.write(out.styled(Style::kDim, "  " + say("+{} more", {std::to_string(more)})) + "\n");
     }
   }
   return {};
@@ -88,10 +90,13 @@ Result<ExitCode> run_about(Context& context) {
   if (table) {
     LAZO_CHECK(print(context, session, node, briefing, filter));
     if (briefing.total == 0) {
-      context.out.write(briefing.hidden.any() ? "no ties pass the filters\n"
-                                              : "no ties in these documents\n");
+      const Words say = session.words();
+      context.out.write((briefing.hidden.any() ? say("no ties pass the filters")
+                                               : say("no ties in these documents")) +
+                        "\n");
     }
-    if (briefing.hidden.any()) context.out.write("\n" + hidden_line(briefing.hidden) + "\n");
+    if (briefing.hidden.any())
+      context.out.write("\n" + hidden_line(briefing.hidden, session.words()) + "\n");
     return ExitCode::kOk;
   }
   Report report;

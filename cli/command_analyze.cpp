@@ -63,8 +63,9 @@ Result<ExitCode> run_analyze(Context& context) {
   LAZO_TRY(const Engine engine, Engine::open(model_folder(context)));
   const Model* const model = engine.model(analysis.language);
   if (model == nullptr) {
-    context.note("lazo analyze: no model for '" + std::string(language_code(analysis.language)) +
-                 "' in " + model_folder(context) + ": words and sentences only");
+    context.note("lazo analyze: " +
+                 context.words()("no model for '{}' in {}: words and sentences only",
+                                 {language_code(analysis.language), model_folder(context)}));
   }
   Engine::Scratch scratch;
   engine.annotate(analysis, scratch);

@@ -174,7 +174,8 @@ Status print_ties(const Context& context, const Session& session, const std::vec
   const std::size_t limit = context.invocation.count("--limit").value_or(kShownTies);
   for (std::size_t i = 0; i < ties.size(); ++i) {
     if (limit != 0 && i == limit) {
-      context.out.write("  +" + std::to_string(ties.size() - limit) + " more (--limit 0)\n");
+      const std::string left = std::to_string(ties.size() - limit);
+      context.out.write("  " + session.words()("+{} more (--limit 0)", {left}) + "\n");
       break;
     }
     const EdgeView edge = session.graph().edge(ties[i].edge);
@@ -244,7 +245,8 @@ Status print(const Context& context, const Session& session, const Question& que
       out.write("  " + command + "\n");
     }
   }
-  if (found.answer.hidden.any()) out.write("\n" + hidden_line(found.answer.hidden) + "\n");
+  if (found.answer.hidden.any())
+    out.write("\n" + hidden_line(found.answer.hidden, session.words()) + "\n");
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include "cli/tie_evidence.hpp"
 #include "cli/wording.hpp"
 #include "graph/base/strings.hpp"
+#include "graph/ontology/wording.hpp"
 #include "queries/between.hpp"
 #include "queries/resolve.hpp"
 
@@ -42,41 +43,46 @@ Result<std::vector<NodeIndex>> group_of(const Session& session,
   return nodes;
 }
 
-/// "SUPPORT 2, OPPOSE 1".
-std::string families_text(const BetweenCell& cell) {
+/// "support 2, opposition 1".
+std::string families_text(const BetweenCell& cell, const Words& say) {
   std::vector<std::string> parts;
   for (std::size_t f = 0; f < kFamilyCount; ++f) {
     if (cell.by_family[f] == 0) continue;
-    const std::string_view name = name_of(static_cast<Family>(f));
-    parts.push_back(std::string(name.empty() ? "generic" : name) + " " +
-                    std::to_string(cell.by_family[f]));
+    const std::string_view name = family_label(static_cast<Family>(f), say.language());
+    parts.push_back(std::string(name) + " " + std::to_string(cell.by_family[f]));
   }
   return join(parts, ", ");
 }
 
-std::string statuses_text(const BetweenCell& cell) {
+std::string statuses_text(const BetweenCell& cell, const Words& say) {
   std::vector<std::string> parts;
   for (const ClaimStatus status : kAllStatuses) {
     const std::uint32_t count = cell.by_status[static_cast<std::size_t>(status)];
-    if (count > 0) parts.push_back(std::to_string(count) + " " + std::string(name_of(status)));
+    if (count == 0) continue;
+    parts.push_back(std::to_string(count) + " " +
+                    std::string(status_label(status, say.language())));
   }
-  if (cell.background > 0) parts.push_back(std::to_string(cell.background) + " background");
+  if (cell.background > 0) {
+    parts.push_back(std::to_string(cell.background) + " " + say("background"));
+  }
   return join(parts, ", ");
 }
 
 Status print(const Context& context, const Session& session, const BetweenAnswer& found,
              const Filter& filter, std::size_t limit) {
   Output& out = context.out;
-  out.write(counted(found.ties, "tie", "ties") + " between " +
-            counted(found.cells.size(), "pair", "pairs") + "\n\n");
+  const Words say = session.words();
+  out.write(say("{} between {}", {say.count(found.ties, "tie", "ties"),
+                                  say.count(found.cells.size(), "pair", "pairs")}) +
+            "\n\n");
   TextTable table({Column::kFlexible, Column::kFlexible, Column::kNumber, Column::kFlexible,
                    Column::kFlexible});
   for (const BetweenCell& cell : found.cells) {
     table.add({{node_name(session, cell.a), Style::kBold},
                {node_name(session, cell.b), Style::kBold},
                {std::to_string(cell.ties.size()), Style::kPlain},
-               {families_text(cell), Style::kPlain},
-               {statuses_text(cell), Style::kDim}});
+               {families_text(cell, say), Style::kPlain},
+               {statuses_text(cell, say), Style::kDim}});
   }
   out.write(table.text({}, out) + "\n");
   std::size_t shown = 0;
@@ -89,7 +95,7 @@ Status print(const Context& context, const Session& session, const BetweenAnswer
     }
   }
   if (shown < found.ties) {
-    out.write("+" + std::to_string(found.ties - shown) + " more ties (--limit 0)\n");
+    out.write(say("+{} more ties (--limit 0)", {std::to_string(found.ties - shown)}) + "\n");
   }
   return {};
 }
@@ -134,13 +140,16 @@ Result<ExitCode> run_between(Context& context) {
 
   if (context.format() == Format::kTable) {
     if (found.ties == 0) {
-      context.out.write(std::string("nothing ties the two groups") +
-                        (found.hidden.any() ? " that passes the filters" : " in these documents") +
+      const Words say = session.words();
+      context.out.write((found.hidden.any()
+                             ? say("nothing that passes the filters ties the two groups")
+                             : say("nothing in these documents ties the two groups")) +
                         "\n");
     } else {
       LAZO_CHECK(print(context, session, found, filter, limit));
     }
-    if (found.hidden.any()) context.out.write("\n" + hidden_line(found.hidden) + "\n");
+    if (found.hidden.any())
+      context.out.write("\n" + hidden_line(found.hidden, session.words()) + "\n");
     return code;
   }
   Report report;

@@ -31,47 +31,49 @@ void write_heading(Output& out, std::string_view title, std::size_t count) {
   out.write("\n" + out.styled(Style::kBold, title) + " (" + std::to_string(count) + ")\n");
 }
 
-void write_rest(Output& out, std::size_t total, std::size_t shown) {
-  if (total > shown) {
-    out.write(out.styled(Style::kDim, "  +" + std::to_string(total - shown) + " more") + "\n");
-  }
+void write_rest(Output& out, const Words& say, std::size_t total, std::size_t shown) {
+  if (total <= shown) return;
+  const std::string line = say("+{} more", {std::to_string(total - shown)});
+  out.write(out.styled(Style::kDim, "  " + line) + "\n");
 }
 
 void print(const Context& context, const Session& session, const Changes& news,
            std::string_view since, std::size_t limit, const Filter& filter) {
   Output& out = context.out;
+  const Words say = session.words();
   const auto cut = [limit](std::size_t size) { return limit == 0 ? size : std::min(limit, size); };
-  out.write("since " + std::string(since) + ": " +
-            counted(news.documents, "new document", "new documents") + "\n");
+  out.write(
+      say("since {}: {}", {since, say.count(news.documents, "new document", "new documents")}) +
+      "\n");
   if (!news.nodes.empty()) {
-    write_heading(out, "Names that are new", news.nodes.size());
+    write_heading(out, say("Names that are new"), news.nodes.size());
     std::vector<std::string> names;
     for (std::size_t i = 0; i < cut(news.nodes.size()); ++i) {
       names.push_back(node_name(session, news.nodes[i]));
     }
     out.write(wrapped(join(names, ", "), "  ", out.columns()));
-    write_rest(out, news.nodes.size(), names.size());
+    write_rest(out, say, news.nodes.size(), names.size());
   }
   if (!news.ties.empty()) {
-    write_heading(out, "Ties that are new", news.ties.size());
+    write_heading(out, say("Ties that are new"), news.ties.size());
     for (std::size_t i = 0; i < cut(news.ties.size()); ++i) {
       write_tie_line(context, session, news.ties[i], {});
     }
-    write_rest(out, news.ties.size(), cut(news.ties.size()));
+    write_rest(out, say, news.ties.size(), cut(news.ties.size()));
   }
   if (!news.moved.empty()) {
-    write_heading(out, "Ties told in another way than before", news.moved.size());
+    write_heading(out, say("Ties told in another way than before"), news.moved.size());
     for (const MovedTie& moved : news.moved) {
       write_tie_line(context, session, moved.tie,
-                     " · before: " + std::string(status_label(moved.before, session.language())));
+                     " · " + say("before: {}", {status_label(moved.before, say.language())}));
     }
   }
   if (!news.contradictions.empty()) {
-    write_heading(out, "Contradictions", news.contradictions.size());
+    write_heading(out, say("Contradictions"), news.contradictions.size());
     for (const Tie& tie : news.contradictions) write_tie_line(context, session, tie, {});
   }
   if (!news.due.empty()) {
-    write_heading(out, "Dates to come", news.due.size());
+    write_heading(out, say("Dates to come"), news.due.size());
     for (const TimelineEntry& entry : news.due) {
       Filter of_entry = filter;
       of_entry.statuses = StatusSet::of(session.graph().claim(entry.claim).status);
@@ -79,7 +81,7 @@ void print(const Context& context, const Session& session, const Changes& news,
       out.write("  " + to_string(entry.day) + "  " +
                 tie_sentence(session, select(session.graph(), of_entry, entry.edge), edge.source,
                              edge.target, out) +
-                "; outcome not in these documents\n");
+                "; " + say("outcome not in these documents") + "\n");
     }
   }
 }
@@ -128,7 +130,7 @@ Result<std::string> take_imports(const Session& session, std::size_t count,
       if (const auto document = session.graph().find(id)) options.fresh->push_back(*document);
     }
   }
-  return first < runs.size() ? runs[first].at : std::string("the first import");
+  return first < runs.size() ? runs[first].at : session.words()("the first import");
 }
 
 }  // namespace

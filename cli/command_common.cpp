@@ -31,7 +31,8 @@ void print(const Context& context, const Session& session, const CommonAnswer& a
     }
   }
   if (more > 0) {
-    out.write(out.styled(Style::kDim, "+" + std::to_string(more) + " more") + "\n");
+    const std::string line = session.words()("+{} more", {std::to_string(more)});
+    out.write(out.styled(Style::kDim, line) + "\n");
   }
 }
 
@@ -49,10 +50,11 @@ Result<ExitCode> run_common(Context& context) {
   const ExitCode code = total == 0 ? ExitCode::kNothing : ExitCode::kOk;
   if (context.format() == Format::kTable) {
     print(context, session, answer, total - window.end(total));
-    if (total == 0)
-      context.out.write(
-          std::string(localized("nothing is tied to all of them", session.language())) + "\n");
-    if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
+    if (total == 0) {
+      context.out.write(session.words()("nothing is tied to all of them") + "\n");
+    }
+    if (answer.hidden.any())
+      context.out.write("\n" + hidden_line(answer.hidden, session.words()) + "\n");
     return code;
   }
   Report report;

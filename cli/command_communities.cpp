@@ -46,12 +46,15 @@ Result<std::uint32_t> resolution_of(std::string_view text) {
 void print(const Context& context, const Session& session, const CommunityAnswer& found,
            CommunityBy by, std::size_t limit) {
   Output& out = context.out;
-  std::string heading =
-      counted(found.communities.size(), by == CommunityBy::kLeiden ? "community" : "component",
-              by == CommunityBy::kLeiden ? "communities" : "components") +
-      " over " + counted(found.ties, "tie", "ties");
+  const Words say = session.words();
+  const std::size_t groups = found.communities.size();
+  const std::string ties = say.count(found.ties, "tie", "ties");
+  std::string heading;
   if (by == CommunityBy::kLeiden) {
-    heading += " · modularity " + std::to_string(found.modularity).substr(0, 5);
+    heading = say("{} over {}", {say.count(groups, "community", "communities"), ties}) + " · " +
+              say("modularity {}", {std::to_string(found.modularity).substr(0, 5)});
+  } else {
+    heading = say("{} over {}", {say.count(groups, "component", "components"), ties});
   }
   out.write(heading + "\n");
   std::size_t number = 0;
@@ -62,9 +65,10 @@ void print(const Context& context, const Session& session, const CommunityAnswer
         "\n" +
         out.styled(Style::kBold,
                    std::to_string(number) + ". " + node_name(session, community.members.front())) +
-        out.styled(Style::kDim, " · " + counted(community.members.size(), "node", "nodes") + " · " +
-                                    counted(community.inside, "tie", "ties") + " within, " +
-                                    std::to_string(community.outside) + " to others") +
+        out.styled(Style::kDim,
+                   " · " + say.count(community.members.size(), "node", "nodes") + " · " +
+                       say("{} within, {} to others", {say.count(community.inside, "tie", "ties"),
+                                                       std::to_string(community.outside)})) +
         "\n");
     std::vector<std::string> names;
     const std::size_t shown = std::min(kShownMembers, community.members.size());
@@ -73,14 +77,15 @@ void print(const Context& context, const Session& session, const CommunityAnswer
     }
     std::string line = join(names, ", ");
     if (shown < community.members.size()) {
-      line += ", +" + std::to_string(community.members.size() - shown) + " more";
+      line += ", " + say("+{} more", {std::to_string(community.members.size() - shown)});
     }
     out.write(wrapped(line, "   ", out.columns()));
   }
   if (number < found.communities.size()) {
-    out.write("\n+" + std::to_string(found.communities.size() - number) + " more (--limit 0)\n");
+    const std::string left = std::to_string(found.communities.size() - number);
+    out.write("\n" + say("+{} more (--limit 0)", {left}) + "\n");
   }
-  if (found.hidden.any()) out.write("\n" + hidden_line(found.hidden) + "\n");
+  if (found.hidden.any()) out.write("\n" + hidden_line(found.hidden, say) + "\n");
 }
 
 std::string as_json(const Session& session, const std::vector<Community>& list) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
+#include "cli/error_words.hpp"
 #include "cli/render.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -108,10 +109,12 @@ Result<ExitCode> run_diagram(Context& context) {
   StringSink dot;
   const ExportContext how{session.ontology(), drawing};
   LAZO_CHECK(write_dot(graph, how, dot));
-  for (const ExportNotice& notice : graph.notices) context.note(notice.text);
+  for (const ExportNotice& notice : graph.notices)
+    context.note(sentence_in(notice.text, session.language()));
   if (const std::size_t ties = ties_not_drawn(graph, how); ties > 0) {
-    context.note(counted(ties, "tie", "ties") +
-                 " between these nodes not drawn; --max-lines 0 draws all");
+    const Words say = session.words();
+    context.note(say("{} between these nodes not drawn; --max-lines 0 draws all",
+                     {say.count(ties, "tie", "ties")}));
   }
   const std::string path(context.invocation.value("--output"));
   if (const std::string_view format = picture_format(path); !format.empty()) {

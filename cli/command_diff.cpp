@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/envelope.hpp"
+#include "cli/error_words.hpp"
 #include "cli/import_lines.hpp"
 #include "cli/text_table.hpp"
 #include "graph/base/file.hpp"
@@ -10,6 +11,7 @@
 #include "graph/fold.hpp"
 #include "graph/lines.hpp"
 #include "graph/ontology/ontology.hpp"
+#include "graph/ontology/wording.hpp"
 #include "graph/snapshot_cache.hpp"
 #include "graph/store.hpp"
 #include "queries/diff.hpp"
@@ -56,7 +58,8 @@ Result<LoadedGraph> load_lines(const Context& context, const std::string& path,
   LAZO_TRY(const MappedFile file, MappedFile::open(path));
   LinesKeeper keeper;
   LAZO_TRY([[maybe_unused]] const LinesRead read, read_lines(file.bytes(), path, ontology, keeper));
-  for (const Error& problem : keeper.problems) context.note("lazo diff: " + problem.text());
+  for (const Error& problem : keeper.problems)
+    context.note("lazo diff: " + in_words(problem, context.words().language()).text());
   LoadedGraph loaded;
   Fold fold(ontology, std::move(keeper.decisions));
   std::uint32_t row = 0;
@@ -87,12 +90,12 @@ Result<LoadedGraph> load(const Context& context, const std::string& path,
   return is_lines_file(path) ? load_lines(context, path, ontology) : load_store(path, ontology);
 }
 
-std::string status_names(StatusSet set) {
+std::string status_names(StatusSet set, const Words& say) {
   std::vector<std::string> names;
   for (const ClaimStatus status : kAllStatuses) {
-    if (set.has(status)) names.emplace_back(name_of(status));
+    if (set.has(status)) names.emplace_back(status_label(status, say.language()));
   }
-  return names.empty() ? "none" : join(names, ", ");
+  return names.empty() ? say("none") : join(names, ", ");
 }
 
 std::string line_of(const DiffTie& tie) {
@@ -102,7 +105,9 @@ std::string line_of(const DiffTie& tie) {
 class Printer {
  public:
   explicit Printer(const Context& context)
-      : out_(context.out), limit_(context.invocation.count("--limit").value_or(kShown)) {}
+      : out_(context.out),
+        say_(context.words()),
+        limit_(context.invocation.count("--limit").value_or(kShown)) {}
 
   void section(std::string_view title, std::string_view mark,
                const std::vector<std::string>& lines) {
@@ -110,7 +115,8 @@ class Printer {
     out_.write(out_.styled(Style::kBold, title) + " (" + std::to_string(lines.size()) + ")\n");
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (limit_ != 0 && i == limit_) {
-        out_.write("  +" + std::to_string(lines.size() - limit_) + " more (--limit 0)\n");
+        const std::string left = std::to_string(lines.size() - limit_);
+        out_.write("  " + say_("+{} more (--limit 0)", {left}) + "\n");
         break;
       }
       out_.write(std::string(mark) + " " + lines[i] + "\n");
@@ -119,33 +125,35 @@ class Printer {
 
  private:
   Output& out_;
+  Words say_;
   std::size_t limit_;
 };
 
 void print(const Context& context, const GraphDiff& diff) {
   Printer printer(context);
-  const auto ties = [](const std::vector<DiffTie>& list, bool moved) {
+  const Words say = context.words();
+  const auto ties = [&say](const std::vector<DiffTie>& list, bool moved) {
     std::vector<std::string> lines;
     for (const DiffTie& tie : list) {
       std::string line = line_of(tie);
       if (moved) {
-        line += ": " + status_names(tie.before) + " -> " + status_names(tie.after);
+        line += ": " + status_names(tie.before, say) + " -> " + status_names(tie.after, say);
       } else if (!tie.background) {
-        line += ": " + status_names(tie.before | tie.after);
+        line += ": " + status_names(tie.before | tie.after, say);
       }
       lines.push_back(std::move(line));
     }
     return lines;
   };
-  printer.section("documents only in the first", "-", diff.documents_removed);
-  printer.section("documents only in the second", "+", diff.documents_added);
-  printer.section("nodes only in the first", "-", diff.nodes_removed);
-  printer.section("nodes only in the second", "+", diff.nodes_added);
-  printer.section("ties only in the first", "-", ties(diff.ties_removed, false));
-  printer.section("ties only in the second", "+", ties(diff.ties_added, false));
-  printer.section("ties whose status moved", "~", ties(diff.ties_moved, true));
-  printer.section("claims only in the first", "-", diff.claims_removed);
-  printer.section("claims only in the second", "+", diff.claims_added);
+  printer.section(say("documents only in the first"), "-", diff.documents_removed);
+  printer.section(say("documents only in the second"), "+", diff.documents_added);
+  printer.section(say("nodes only in the first"), "-", diff.nodes_removed);
+  printer.section(say("nodes only in the second"), "+", diff.nodes_added);
+  printer.section(say("ties only in the first"), "-", ties(diff.ties_removed, false));
+  printer.section(say("ties only in the second"), "+", ties(diff.ties_added, false));
+  printer.section(say("ties whose status moved"), "~", ties(diff.ties_moved, true));
+  printer.section(say("claims only in the first"), "-", diff.claims_removed);
+  printer.section(say("claims only in the second"), "+", diff.claims_added);
 }
 
 void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
@@ -214,7 +222,7 @@ Result<ExitCode> run_diff(Context& context) {
   if (context.format() != Format::kTable) {
     context.out.write(as_json(paths, diff));
   } else if (diff.empty()) {
-    context.out.write("no difference\n");
+    context.out.write(context.words()("no difference") + "\n");
   } else {
     print(context, diff);
   }

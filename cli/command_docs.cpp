@@ -96,56 +96,57 @@ std::string as_csv(const std::vector<Listed>& documents) {
   return text;
 }
 
-void print_list(Output& out, const std::vector<Listed>& documents) {
+void print_list(Output& out, const Words& say, const std::vector<Listed>& documents) {
   TextTable table({Column::kFixed, Column::kFixed, Column::kFixed, Column::kFlexible,
                    Column::kNumber, Column::kFlexible});
   for (const Listed& listed : documents) {
     const Document& document = listed.info.document;
     table.add({{to_string(document.id), Style::kDim},
-               {document.published.empty() ? "no date" : document.published, Style::kPlain},
+               {document.published.empty() ? say("no date") : document.published, Style::kPlain},
                {std::string(language_code(document.language)), Style::kPlain},
                {document.uris.front(), Style::kBold},
-               {counted(listed.info.claims, "claim", "claims"), Style::kPlain},
+               {say.count(listed.info.claims, "claim", "claims"), Style::kPlain},
                {document.title, Style::kDim}});
   }
   out.write(table.text({}, out));
 }
 
-void print_one(Output& out, const Listed& listed) {
+void print_one(Output& out, const Words& say, const Listed& listed) {
   const DocumentInfo& info = listed.info;
   const Document& document = info.document;
   out.write(
       out.styled(Style::kBold, document.title.empty() ? document.uris.front() : document.title) +
       "\n");
   TextTable table({Column::kFixed, Column::kFlexible});
-  const auto row = [&table](std::string_view name, std::string value) {
+  const auto row = [&table](std::string name, std::string value) {
     if (!value.empty())
-      table.add({{std::string(name), Style::kDim}, {std::move(value), Style::kPlain}});
+      table.add({{std::move(name), Style::kDim}, {std::move(value), Style::kPlain}});
   };
   row("id", to_string(document.id));
-  for (const std::string& uri : document.uris) row("file", uri);
-  row("publisher", document.publisher);
-  row("byline", document.byline);
-  row("published", document.published);
-  row("language", std::string(language_code(document.language)));
-  row("format", document.mime + ", " + counted(document.bytes, "byte", "bytes"));
+  for (const std::string& uri : document.uris) row(say("file"), uri);
+  row(say("publisher"), document.publisher);
+  row(say("byline"), document.byline);
+  row(say("published"), document.published);
+  row(say("language"), std::string(language_code(document.language)));
+  row(say("format"), document.mime + ", " + say.count(document.bytes, "byte", "bytes"));
   if (document.invalid_bytes > 0) {
-    row("damaged", counted(document.invalid_bytes, "byte was", "bytes were") + " no valid text");
+    row(say("damaged"),
+        say("{} no valid text", {say.count(document.invalid_bytes, "byte was", "bytes were")}));
   }
-  row("found", counted(info.claims, "claim", "claims") + ", " +
-                   counted(info.facts, "value", "values") + ", " +
-                   counted(info.entities, "entity", "entities") + " in " +
-                   counted(info.mentions, "mention", "mentions"));
-  row("sentences", std::to_string(info.sentences_with_claims) + " of " +
-                       std::to_string(info.sentences) + " gave claims");
+  row(say("found"), say("{}, {}, {} in {}", {say.count(info.claims, "claim", "claims"),
+                                             say.count(info.facts, "value", "values"),
+                                             say.count(info.entities, "entity", "entities"),
+                                             say.count(info.mentions, "mention", "mentions")}));
+  row(say("sentences"), say("{} of {} gave claims", {std::to_string(info.sentences_with_claims),
+                                                     std::to_string(info.sentences)}));
   for (const auto& [reason, count] : listed.reasons) {
-    row("", std::to_string(count) + " gave none: " + reason);
+    row("", say("{} gave none: {}", {std::to_string(count), say(reason_words(reason))}));
   }
   for (const Decision& decision : listed.decisions) {
-    if (decision.verb == DecisionVerb::kNote) row("note", decision.note);
+    if (decision.verb == DecisionVerb::kNote) row(say("note"), decision.note);
     if (decision.verb == DecisionVerb::kTrust) {
-      row("trust", std::to_string(decision.trust / 100) + " %" +
-                       (decision.note.empty() ? "" : " · " + decision.note));
+      row(say("trust"), std::to_string(decision.trust / 100) + " %" +
+                            (decision.note.empty() ? "" : " · " + decision.note));
     }
   }
   out.write(table.text("  ", out));
@@ -195,15 +196,16 @@ Result<ExitCode> run_docs(Context& context) {
     }
     case Format::kTable:
       if (context.invocation.arguments().empty()) {
-        print_list(context.out, documents);
-        if (documents.empty()) context.note("no documents; lazo import PATH adds some");
+        print_list(context.out, context.words(), documents);
+        if (documents.empty())
+          context.note(context.words()("no documents; lazo import PATH adds some"));
         break;
       }
       for (const Listed& listed : documents) {
         if (text) {
           context.out.write(listed.text);
         } else {
-          print_one(context.out, listed);
+          print_one(context.out, context.words(), listed);
         }
       }
       break;

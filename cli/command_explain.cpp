@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "cli/wording.hpp"
+#include "graph/ontology/wording.hpp"
 #include "queries/explain.hpp"
 #include "queries/resolve.hpp"
 
@@ -55,7 +56,7 @@ Result<Question> ask(const Session& session, const Invocation& flags, const Filt
   question.explanation = explain(session.graph(), session.ontology(), a, b, narrowed);
   question.query = {{"a", std::string(session.graph().node(a).key)},
                     {"b", std::string(session.graph().node(b).key)}};
-  question.subject = node_name(session, a) + " and " + node_name(session, b);
+  question.subject = session.words()("{} and {}", {node_name(session, a), node_name(session, b)});
   return question;
 }
 
@@ -63,28 +64,29 @@ Result<Question> ask(const Session& session, const Invocation& flags, const Filt
 Status print_claim(const Context& context, const Session& session, const StoredClaim& claim,
                    const ClaimView& view, Derivations& derivations) {
   Output& out = context.out;
-  out.write(wrapped(quotation(claim), "    ", out.columns()));
+  const Words say = session.words();
+  out.write(wrapped(quotation(claim, say), "    ", out.columns()));
   std::string line = document_line(claim.document);
   if (claim.sentence.empty()) {
     line += " · " + claim.claim.record;
   } else {
-    line += " · bytes " + std::to_string(claim.claim.sentence.begin) + "-" +
-            std::to_string(claim.claim.sentence.end);
+    line += " · " + say("bytes {}-{}", {std::to_string(claim.claim.sentence.begin),
+                                        std::to_string(claim.claim.sentence.end)});
   }
-  line += " · " + std::string(name_of(view.status));
+  line += " · " + std::string(status_label(view.status, say.language()));
   if (view.speaker.valid()) {
-    line += " · said by " + std::string(session.graph().node(view.speaker).name);
+    line += " · " + say("said by {}", {session.graph().node(view.speaker).name});
   } else if (view.anonymous) {
-    line += " · said by unnamed sources";
+    line += " · " + say("said by {}", {say("unnamed sources")});
   }
-  if (view.accepted) line += " · accepted by you";
-  if (view.restated) line += " · restated by you";
+  if (view.accepted) line += " · " + say("accepted by you");
+  if (view.restated) line += " · " + say("restated by you");
   out.write(out.styled(Style::kDim, "    " + line) + "\n");
   if (context.invocation.has("--rule") || context.invocation.has("--verbose")) {
     std::string detail = to_string(claim.id) + " · " +
-                         std::string(confidence_word(view.confidence)) + " confidence · rule " +
-                         claim.claim.rule;
-    if (!claim.trigger.empty()) detail += " · trigger " + quoted(claim.trigger);
+                         say("{} confidence", {say(confidence_word(view.confidence))}) + " · " +
+                         say("rule {}", {claim.claim.rule});
+    if (!claim.trigger.empty()) detail += " · " + say("trigger {}", {quoted(claim.trigger)});
     out.write(out.styled(Style::kDim, "    " + detail) + "\n");
   }
   if (context.invocation.has("--rule")) {
@@ -98,6 +100,7 @@ Status print_claim(const Context& context, const Session& session, const StoredC
 
 Status print(const Context& context, const Session& session, const Explanation& explanation) {
   Output& out = context.out;
+  const Words say = session.words();
   const std::size_t limit = context.invocation.count("--limit").value_or(0);
   Derivations derivations(context, session);
   bool first = true;
@@ -108,8 +111,9 @@ Status print(const Context& context, const Session& session, const Explanation& 
     out.write(tie_sentence(session, tie.tie, edge.source, edge.target, out) + "  " +
               out.styled(Style::kDim, tie_remarks(session, tie.tie)) + "\n");
     if (tie.tie.background) {
-      out.write("    from the vocabulary: " +
-                std::string(session.graph().background(tie.tie.edge).source) + "\n");
+      out.write("    " +
+                say("from the vocabulary: {}", {session.graph().background(tie.tie.edge).source}) +
+                "\n");
     }
     const std::size_t shown = limit == 0 ? tie.claims.size() : std::min(limit, tie.claims.size());
     std::vector<ClaimRow> rows;
@@ -122,7 +126,8 @@ Status print(const Context& context, const Session& session, const Explanation& 
                              derivations));
     }
     if (shown < tie.claims.size()) {
-      out.write("    +" + std::to_string(tie.claims.size() - shown) + " more\n");
+      const std::string left = std::to_string(tie.claims.size() - shown);
+      out.write("    " + say("+{} more", {left}) + "\n");
     }
   }
   return {};
@@ -150,13 +155,16 @@ Result<ExitCode> run_explain(Context& context) {
     return code;
   }
   if (explanation.ties.empty()) {
-    context.out.write(
-        question.subject + ": nothing ties them" +
-        (explanation.hidden.any() ? " that passes the filters" : " in these documents") + "\n");
+    const Words say = session.words();
+    context.out.write(question.subject + ": " +
+                      (explanation.hidden.any() ? say("nothing that passes the filters ties them")
+                                                : say("nothing in these documents ties them")) +
+                      "\n");
   } else {
     LAZO_CHECK(print(context, session, explanation));
   }
-  if (explanation.hidden.any()) context.out.write("\n" + hidden_line(explanation.hidden) + "\n");
+  if (explanation.hidden.any())
+    context.out.write("\n" + hidden_line(explanation.hidden, session.words()) + "\n");
   return code;
 }
 

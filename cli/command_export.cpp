@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/cooccurrence_lines.hpp"
+#include "cli/error_words.hpp"
 #include "cli/file_sink.hpp"
 #include "cli/session.hpp"
 #include "exporters/exporter.hpp"
@@ -94,7 +95,8 @@ Status export_as(Context& context, const Session& session, const ExportFormat& f
     OutputSink sink(context.out);
     LAZO_CHECK(format.write(graph, how, sink));
   }
-  for (const ExportNotice& notice : graph.about().notices) context.note(notice.text);
+  for (const ExportNotice& notice : graph.about().notices)
+    context.note(sentence_in(notice.text, session.language()));
   return {};
 }
 

@@ -41,10 +41,11 @@ Result<ExitCode> run_forget(Context& context) {
     LAZO_CHECK(workspace.store.commit());
   }
   if (context.format() == Format::kTable) {
+    const Words say = context.words();
     for (const Forgotten& document : meant) {
-      context.out.write(std::string(dry ? "would forget " : "forgot ") + to_string(document.id) +
-                        "  " + document.uri + "  " + counted(document.claims, "claim", "claims") +
-                        "\n");
+      const std::string id = to_string(document.id);
+      context.out.write((dry ? say("would forget {}", {id}) : say("forgot {}", {id})) + "  " +
+                        document.uri + "  " + say.count(document.claims, "claim", "claims") + "\n");
     }
     return ExitCode::kOk;
   }

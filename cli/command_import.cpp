@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/decide.hpp"
 #include "cli/envelope.hpp"
+#include "cli/error_words.hpp"
 #include "cli/import_lines.hpp"
 #include "cli/reading.hpp"
 #include "cli/session.hpp"
@@ -56,7 +57,8 @@ Status merge_files(const Context& context, const std::vector<std::string>& paths
       ++total.report.failed;
       continue;
     }
-    for (const Error& problem : merged->problems) context.note("lazo: " + problem.text());
+    for (const Error& problem : merged->problems)
+      context.note("lazo: " + in_words(problem, context.words().language()).text());
     total.report.added += merged->added;
     total.report.unchanged += merged->unchanged;
     total.report.replaced += merged->replaced;
@@ -107,20 +109,21 @@ Status read_documents(const Context& context, const std::vector<std::string>& pa
 
 void write_summary(const Context& context, const Total& total) {
   const ImportReport& report = total.report;
-  std::string line = counted(report.added, "new document", "new documents");
-  const auto add = [&line](std::uint64_t count, std::string_view what) {
-    if (count > 0) line += ", " + std::to_string(count) + " " + std::string(what);
+  const Words say = context.words();
+  std::string line = say.count(report.added, "new document", "new documents");
+  const auto add = [&line](std::uint64_t count, const std::string& said) {
+    if (count > 0) line += ", " + said;
   };
-  add(report.unchanged, "unchanged");
-  add(report.replaced, "replaced");
-  add(report.failed, "failed");
-  add(report.skipped, "skipped");
-  line += " · " + counted(report.claims, "claim", "claims");
+  add(report.unchanged, say("{} unchanged", {std::to_string(report.unchanged)}));
+  add(report.replaced, say("{} replaced", {std::to_string(report.replaced)}));
+  add(report.failed, say("{} failed", {std::to_string(report.failed)}));
+  add(report.skipped, say("{} skipped", {std::to_string(report.skipped)}));
+  line += " · " + say.count(report.claims, "claim", "claims");
   if (report.sentences > 0) {
-    line += " from " + std::to_string(report.sentences_with_claims) + " of " +
-            counted(report.sentences, "sentence", "sentences");
+    line += " " + say("from {} of {}", {std::to_string(report.sentences_with_claims),
+                                        say.count(report.sentences, "sentence", "sentences")});
   }
-  if (total.decisions > 0) line += " · " + counted(total.decisions, "decision", "decisions");
+  if (total.decisions > 0) line += " · " + say.count(total.decisions, "decision", "decisions");
   context.out.write(line + "\n");
 }
 
@@ -159,7 +162,9 @@ ExitCode tell(const Context& context, const Total& total) {
   if (context.format() != Format::kTable) {
     context.out.write(as_json(total));
   } else if (!context.invocation.has("--quiet")) {
-    if (context.invocation.has("--dry-run")) context.out.write("dry run, nothing written: ");
+    if (context.invocation.has("--dry-run")) {
+      context.out.write(context.words()("dry run, nothing written:") + " ");
+    }
     write_summary(context, total);
   }
   return exit_code_of(total.report);
@@ -191,7 +196,8 @@ Result<ExitCode> import_once(const Context& context, const std::vector<std::stri
   // What is in the store stays, whatever becomes of the log.
   const Status logged = log_import(workspace.store.path(), workspace.store.uuid(),
                                    now(context.environment), total.documents);
-  if (!logged.ok()) context.note("lazo: " + logged.error().text());
+  if (!logged.ok())
+    context.note("lazo: " + in_words(logged.error(), context.words().language()).text());
   return tell(context, total);
 }
 

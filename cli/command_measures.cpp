@@ -12,6 +12,7 @@
 #include "cli/wording.hpp"
 #include "cli/workbook.hpp"
 #include "graph/base/strings.hpp"
+#include "graph/ontology/wording.hpp"
 #include "queries/explain.hpp"
 #include "queries/measures.hpp"
 #include "queries/resolve.hpp"
@@ -34,18 +35,22 @@ std::string name_of_measure(const Session& session, const MeasureRow& row) {
 }
 
 /// "25% (planned)": what is not held is marked.
-std::string marked(std::string text, ClaimStatus status) {
-  if (status != ClaimStatus::kStated) text += " (" + std::string(name_of(status)) + ")";
+std::string marked(std::string text, ClaimStatus status, const Words& say) {
+  if (status != ClaimStatus::kStated) {
+    text += " (" + std::string(status_label(status, say.language())) + ")";
+  }
   return text;
 }
 
-void print_record(Output& out, const MeasureRecord& record) {
+void print_record(Output& out, const Words& say, const MeasureRecord& record) {
   std::vector<std::string> rates;
-  for (const MeasureRate& rate : record.rates) rates.push_back(marked(rate.value, rate.status));
-  if (!rates.empty()) out.write("  rate " + join(rates, ", ") + "\n");
+  for (const MeasureRate& rate : record.rates) {
+    rates.push_back(marked(rate.value, rate.status, say));
+  }
+  if (!rates.empty()) out.write("  " + say("rate {}", {join(rates, ", ")}) + "\n");
   std::vector<std::string> dates;
   for (const MeasureDate& date : record.dates) {
-    dates.push_back(marked(std::string(date.what) + " " + date.date, date.status));
+    dates.push_back(marked(say(date.what) + " " + date.date, date.status, say));
   }
   if (!dates.empty()) out.write("  " + join(dates, " · ") + "\n");
 }
@@ -53,32 +58,37 @@ void print_record(Output& out, const MeasureRecord& record) {
 Status print(const Context& context, const Session& session, const MeasuresAnswer& answer,
              std::size_t more, const Filter& filter) {
   Output& out = context.out;
+  const Words say = session.words();
   for (const MeasureRow& row : answer.rows) {
     LAZO_TRY(const MeasureRecord record, record_of(session, row));
     if (&row != &answer.rows.front()) out.write("\n");
     out.write(out.styled(Style::kBold, name_of_measure(session, row)));
-    if (!record.state.empty()) out.write(" · " + std::string(record.state));
-    out.write(" · " + counted(row.sources, "source", "sources") + "\n");
+    if (!record.state.empty()) out.write(" · " + say(record.state));
+    out.write(" · " + say.count(row.sources, "source", "sources") + "\n");
     if (row.measure.valid() && !row.issuers.empty()) {
-      out.write("  by " + listed(session, row.issuers) + "\n");
+      out.write("  " + say("by {}", {listed(session, row.issuers)}) + "\n");
     }
     if (row.measure.valid() && !row.targets.empty()) {
-      out.write("  on " + listed(session, row.targets) + "\n");
+      out.write("  " + say("on {}", {listed(session, row.targets)}) + "\n");
     }
-    if (!row.exempted.empty()) out.write("  but not on " + listed(session, row.exempted) + "\n");
-    if (!row.legal_basis.empty()) out.write("  under " + listed(session, row.legal_basis) + "\n");
-    print_record(out, record);
+    if (!row.exempted.empty()) {
+      out.write("  " + say("but not on {}", {listed(session, row.exempted)}) + "\n");
+    }
+    if (!row.legal_basis.empty()) {
+      out.write("  " + say("under {}", {listed(session, row.legal_basis)}) + "\n");
+    }
+    print_record(out, say, record);
     for (const MeasureEvent& event : row.history) {
       Filter of_event = filter;
       of_event.statuses = StatusSet::of(event.status);
       const Tie tie = select(session.graph(), of_event, event.edge);
       const EdgeView edge = session.graph().edge(event.edge);
-      const std::string day = event.day.known() ? to_string(event.day) : "no date";
+      const std::string day = event.day.known() ? to_string(event.day) : say("no date");
       out.write("  " + out.styled(Style::kDim, day) + "  " +
                 tie_sentence(session, tie, edge.source, edge.target, out) + "\n");
     }
   }
-  if (more > 0) out.write("\n+" + std::to_string(more) + " more\n");
+  if (more > 0) out.write("\n" + say("+{} more", {std::to_string(more)}) + "\n");
   return {};
 }
 
@@ -147,14 +157,16 @@ Result<std::string> as_json(const Session& session, const MeasuresAnswer& answer
 /// One row a measure; what is known of it stands in the second sheet.
 Status write_sheets(Context& context, const Session& session, const MeasuresAnswer& answer,
                     const Filter& filter) {
-  Sheet sheet{.name = "measures",
-              .header = {"measure", "state", "by", "on", "first", "latest", "sources"},
+  const Words say = session.words();
+  Sheet sheet{.name = say("measures"),
+              .header = {say("measure"), say("state"), say("issuer"), say("affected"), say("first"),
+                         say("latest"), say("sources")},
               .rows = {},
               .numeric = {false, false, false, false, false, false, true}};
   std::vector<Tie> ties;
   for (const MeasureRow& row : answer.rows) {
     const std::string first = row.history.empty() ? std::string() : to_string(row.history[0].day);
-    sheet.rows.push_back({name_of_measure(session, row), std::string(row.state),
+    sheet.rows.push_back({name_of_measure(session, row), say(row.state),
                           listed(session, row.issuers), listed(session, row.targets), first,
                           to_string(row.latest), std::to_string(row.sources)});
     ties.insert(ties.end(), row.ties.begin(), row.ties.end());
@@ -181,10 +193,9 @@ Result<ExitCode> run_measures(Context& context) {
   }
   if (context.format() == Format::kTable) {
     LAZO_CHECK(print(context, session, answer, total - window.end(total), filter));
-    if (total == 0)
-      context.out.write(
-          std::string(localized("no measures in these documents", session.language())) + "\n");
-    if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
+    if (total == 0) context.out.write(session.words()("no measures in these documents") + "\n");
+    if (answer.hidden.any())
+      context.out.write("\n" + hidden_line(answer.hidden, session.words()) + "\n");
     return ExitCode::kOk;
   }
   Report report;

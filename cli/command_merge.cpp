@@ -18,18 +18,18 @@ Result<ExitCode> decide_identity(Context& context, DecisionVerb verb, std::strin
   if (decision.a == decision.b) {
     return Error{ErrorCode::kUsage, "both names mean " + quoted(decision.a), {}, {}};
   }
-  const std::string said = decision.a + " and " + decision.b + " are " + std::string(done);
+  const std::string said = context.table_words()(done, {decision.a, decision.b});
   return take(context, std::move(decision), said);
 }
 
 }  // namespace
 
 Result<ExitCode> run_merge(Context& context) {
-  return decide_identity(context, DecisionVerb::kSame, "one");
+  return decide_identity(context, DecisionVerb::kSame, "{} and {} are one");
 }
 
 Result<ExitCode> run_split(Context& context) {
-  return decide_identity(context, DecisionVerb::kDifferent, "two");
+  return decide_identity(context, DecisionVerb::kDifferent, "{} and {} are two");
 }
 
 Result<ExitCode> run_alias(Context& context) {
@@ -40,7 +40,8 @@ Result<ExitCode> run_alias(Context& context) {
     LAZO_TRY(const Session session, Session::open(context));
     LAZO_TRY(decision.a, key_named(session, context.invocation.arguments()[0]));
   }
-  const std::string said = decision.a + " is also called " + quoted(decision.b);
+  const std::string said =
+      context.table_words()("{} is also called {}", {decision.a, quoted(decision.b)});
   return take(context, std::move(decision), said);
 }
 

@@ -28,13 +28,17 @@ std::string heading(const Session& session, const std::vector<NodeIndex>& start,
   if (start.size() == 1) {
     line += " · " + std::string(session.ontology().label(first.type, session.language()));
   }
-  return line + " · " + counted(around.total, "tie", "ties") + " with " +
-         counted(around.neighbors, "node", "nodes") + "\n";
+  const Words say = session.words();
+  return line + " · " +
+         say("{} with {}", {say.count(around.total, "tie", "ties"),
+                            say.count(around.neighbors, "node", "nodes")}) +
+         "\n";
 }
 
 void print(const Context& context, const Session& session, const std::vector<NodeIndex>& start,
            const Neighborhood& around) {
   Output& out = context.out;
+  const Words say = session.words();
   out.write(heading(session, start, around, out));
   for (const FamilyGroup& group : around.groups) {
     const std::string_view label = family_label(group.family, session.language());
@@ -52,10 +56,11 @@ void print(const Context& context, const Session& session, const std::vector<Nod
     }
     out.write(table.text("  ", out));
     if (group.total > group.ties.size()) {
-      std::string more = "  +" + std::to_string(group.total - group.ties.size()) + " more";
-      if (group.described > 0)
-        more += ", " + std::to_string(group.described) + " of them described";
-      out.write(out.styled(Style::kDim, more) + "\n");
+      const std::string left = std::to_string(group.total - group.ties.size());
+      const std::string more = group.described == 0 ? say("+{} more", {left})
+                                                    : say("+{} more, {} of them described",
+                                                          {left, std::to_string(group.described)});
+      out.write(out.styled(Style::kDim, "  " + more) + "\n");
     }
   }
 }
@@ -105,10 +110,15 @@ Result<ExitCode> run_neighbors(Context& context) {
   if (around.total > 0) {
     print(context, session, start, around);
   } else {
-    context.out.write(node_name(session, start.front()) + ": no ties" +
-                      (around.hidden.any() ? " pass the filters" : " in these documents") + "\n");
+    const Words say = session.words();
+    context.out.write(node_name(session, start.front()) + ": " +
+                      (around.hidden.any() ? say("no ties pass the filters")
+                                           : say("no ties in these documents")) +
+                      "\n");
   }
-  if (around.hidden.any()) context.out.write("\n" + hidden_line(around.hidden) + "\n");
+  if (around.hidden.any()) {
+    context.out.write("\n" + hidden_line(around.hidden, session.words()) + "\n");
+  }
   return code;
 }
 

@@ -45,7 +45,7 @@ void print_names(const Context& context, const Session& session, NodeIndex node)
     }
     if (line.empty()) continue;
     context.out.write(
-        wrapped(std::string(name_of(role)) + ": " + line, "  ", context.out.columns()));
+        wrapped(session.words()(name_of(role)) + ": " + line, "  ", context.out.columns()));
   }
 }
 
@@ -53,7 +53,8 @@ Status print_figures(const Context& context, const Session& session,
                      const std::vector<Figure>& values) {
   if (values.empty()) return {};
   Output& out = context.out;
-  out.write("\n" + out.styled(Style::kBold, "values") + " (" + std::to_string(values.size()) +
+  const Words say = session.words();
+  out.write("\n" + out.styled(Style::kBold, say("values")) + " (" + std::to_string(values.size()) +
             ")\n");
   TextTable table({Column::kFixed, Column::kFlexible, Column::kFlexible});
   for (std::size_t i = 0; i < std::min(values.size(), kFiguresShown); ++i) {
@@ -65,7 +66,8 @@ Status print_figures(const Context& context, const Session& session,
   }
   out.write(table.text("  ", out));
   if (values.size() > kFiguresShown) {
-    out.write("  +" + std::to_string(values.size() - kFiguresShown) + " more\n");
+    const std::string left = std::to_string(values.size() - kFiguresShown);
+    out.write("  " + say("+{} more", {left}) + "\n");
   }
   return {};
 }
@@ -75,31 +77,34 @@ Status print(const Context& context, const Session& session, NodeIndex index,
   const Snapshot& graph = session.graph();
   const NodeView node = graph.node(index);
   Output& out = context.out;
+  const Words say = session.words();
   out.write(out.styled(Style::kBold, node_name(session, index)) + " · " +
             std::string(session.ontology().label(node.type, session.language())) + " · " +
-            std::string(name_of(node.level)) + "\n");
-  out.write("  key: " + std::string(node.key) + "\n");
+            say(name_of(node.level)) + "\n");
+  out.write("  " + say("key: {}", {node.key}) + "\n");
   print_names(context, session, index);
   if (node.level == Level::kKnown) {
     if (const Result<KnownNode> row = session.store().known_node(node.key); row.ok()) {
       std::string ids;
       for (const ExternalId& id : row->ids)
         ids += (ids.empty() ? "" : ", ") + id.scheme + " " + id.value;
-      if (!ids.empty()) out.write(wrapped("ids: " + ids, "  ", out.columns()));
+      if (!ids.empty()) out.write(wrapped(say("ids: {}", {ids}), "  ", out.columns()));
     }
   }
-  out.write("  " + counted(node.mentions, "mention", "mentions") + " in " +
-            counted(node.documents, "document", "documents") + "; " +
-            counted(around.total, "tie", "ties") + " with " +
-            counted(around.neighbors, "node", "nodes") + "\n");
+  out.write("  " +
+            say("{} in {}; {} with {}", {say.count(node.mentions, "mention", "mentions"),
+                                         say.count(node.documents, "document", "documents"),
+                                         say.count(around.total, "tie", "ties"),
+                                         say.count(around.neighbors, "node", "nodes")}) +
+            "\n");
   LAZO_TRY(const DecisionLog log, session.store().decisions());
   for (const Decision& decision : log.live()) {
     if (decision.verb == DecisionVerb::kNote && decision.a == node.key) {
-      out.write(wrapped("note: " + decision.note, "  ", out.columns()));
+      out.write(wrapped(say("note: {}", {decision.note}), "  ", out.columns()));
     }
   }
   LAZO_CHECK(print_figures(context, session, values));
-  out.write("\n" + out.styled(Style::kBold, "documents") + "\n");
+  out.write("\n" + out.styled(Style::kBold, say("documents")) + "\n");
   const auto documents = graph.documents_of(index);
   for (std::size_t i = 0; i < std::min(documents.size(), kDocumentsShown); ++i) {
     LAZO_TRY(const DocumentInfo info,
@@ -108,10 +113,11 @@ Status print(const Context& context, const Session& session, NodeIndex index,
               "\n");
   }
   if (documents.size() > kDocumentsShown) {
-    out.write("  +" + std::to_string(documents.size() - kDocumentsShown) + " more\n");
+    const std::string left = std::to_string(documents.size() - kDocumentsShown);
+    out.write("  " + say("+{} more", {left}) + "\n");
   }
   if (around.total > 0) {
-    out.write("\nlazo neighbors " + quoted(node.name) + " shows the ties\n");
+    out.write("\n" + say("lazo neighbors {} shows the ties", {quoted(node.name)}) + "\n");
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// lazo note TARGET TEXT (without TEXT: command_report.cpp), lazo trust DOCUMENT LEVEL: remarks and belief.
+// lazo note TARGET TEXT (without TEXT: command_report.cpp), lazo trust DOCUMENT LEVEL: remarks and
+// belief.
 
 #include "cli/commands.hpp"
 #include "cli/decide.hpp"
@@ -36,7 +37,7 @@ Result<ExitCode> run_note(Context& context) {
     }
     LAZO_TRY(decision.a, std::move(target));
   }
-  const std::string said = "noted on " + decision.a;
+  const std::string said = context.table_words()("noted on {}", {decision.a});
   return take(context, std::move(decision), said);
 }
 
@@ -56,7 +57,7 @@ Result<ExitCode> run_trust(Context& context) {
     LAZO_TRY(const Session session, Session::open(context));
     LAZO_TRY(decision.a, document_named(session, words[0]));
   }
-  const std::string said = decision.a + " is believed to " + words[1];
+  const std::string said = context.table_words()("{} is believed to {}", {decision.a, words[1]});
   return take(context, std::move(decision), said);
 }
 

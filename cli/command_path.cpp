@@ -44,27 +44,29 @@ Result<std::vector<NodeIndex>> nodes_named(const Session& session,
 }
 
 /// "no specific tie found within 4 hops; both are tied to Mexico (88), ..."
-std::string hub_sentence(const Session& session, const PathAnswer& answer, std::uint32_t max_hops) {
-  std::string text = "no specific tie found within " + counted(max_hops, "hop", "hops");
-  if (answer.hubs.empty()) return text;
-  text += "; both are tied to ";
+std::string hub_sentence(const Session& session, const PathAnswer& answer, std::uint32_t max_hops,
+                         const Words& say) {
+  const std::string none =
+      say("no specific tie found within {}", {say.count(max_hops, "hop", "hops")});
+  if (answer.hubs.empty()) return none;
+  std::string text;
   for (std::size_t i = 0; i < std::min(answer.hubs.size(), kHubsNamed); ++i) {
     if (i > 0) text += ", ";
     text += node_name(session, answer.hubs[i].node) + " (" +
             std::to_string(answer.hubs[i].neighbors) + ")";
   }
   if (answer.hubs.size() > kHubsNamed) {
-    text += ", +" + std::to_string(answer.hubs.size() - kHubsNamed) + " more";
+    text += ", " + say("+{} more", {std::to_string(answer.hubs.size() - kHubsNamed)});
   }
-  return text + "; the sources do not connect these ties";
+  return none + "; " + say("both are tied to {}; the sources do not connect these ties", {text});
 }
 
 std::vector<Notice> notices_of(const Session& session, const PathAnswer& answer,
                                const PathOptions& options) {
   std::vector<Notice> notices = hidden_notices(answer.hidden);
   if (!answer.hubs.empty()) {
-    notices.push_back(
-        {"only_hubs", answer.hubs.size(), hub_sentence(session, answer, options.max_hops)});
+    notices.push_back({"only_hubs", answer.hubs.size(),
+                       hub_sentence(session, answer, options.max_hops, Words(Language::kEnglish))});
   }
   if (answer.only_filtered) {
     notices.push_back(
@@ -79,20 +81,22 @@ std::vector<Notice> notices_of(const Session& session, const PathAnswer& answer,
 Status print(const Context& context, const Session& session, const PathAnswer& answer,
              const PathOptions& options) {
   Output& out = context.out;
+  const Words say = session.words();
   PathTier tier{};
   std::size_t number = 0;
   if (!answer.paths.empty() && answer.paths.front().tier == PathTier::kHubs) {
-    out.write(wrapped(hub_sentence(session, answer, options.max_hops), {}, out.columns()) + "\n");
+    out.write(wrapped(hub_sentence(session, answer, options.max_hops, say), {}, out.columns()) +
+              "\n");
   }
   for (const FoundPath& path : answer.paths) {
     if (path.tier != tier) {
       tier = path.tier;
       if (number > 0) out.write("\n");
-      out.write(out.styled(Style::kBold, localized(tier_heading(tier), session.language())) + "\n");
+      out.write(out.styled(Style::kBold, say(tier_heading(tier))) + "\n");
     }
     ++number;
     if (path.edges.size() > 1) {
-      out.write(std::to_string(number) + ". " + counted(path.edges.size(), "hop", "hops") + "\n");
+      out.write(std::to_string(number) + ". " + say.count(path.edges.size(), "hop", "hops") + "\n");
     }
     for (std::size_t hop = 0; hop < path.edges.size(); ++hop) {
       const Tie tie = select(session.graph(), options.filter, path.edges[hop]);
@@ -151,19 +155,21 @@ Result<ExitCode> run_path(Context& context) {
     LAZO_CHECK(write_report(context, session, report));
     return code;
   }
+  const Words say = session.words();
   if (answer.paths.empty()) {
-    context.out.write(node_name(session, from) + " and " + node_name(session, to) + ": " +
-                      hub_sentence(session, answer, options.max_hops) + "\n");
+    context.out.write(say("{} and {}", {node_name(session, from), node_name(session, to)}) + ": " +
+                      hub_sentence(session, answer, options.max_hops, say) + "\n");
     if (answer.only_filtered) {
-      context.out.write("there is a path over ties of other statuses (--status all)\n");
+      context.out.write(say("there is a path over ties of other statuses (--status all)") + "\n");
     }
   } else {
     LAZO_CHECK(print(context, session, answer, options));
   }
   if (answer.hidden.any()) {
-    context.out.write("\nbetween the two directly: " + hidden_line(answer.hidden) + "\n");
+    context.out.write(
+        "\n" + say("between the two directly: {}", {hidden_line(answer.hidden, say)}) + "\n");
   }
-  if (answer.cut) context.note("the search was stopped early; there may be better paths");
+  if (answer.cut) context.note(say("the search was stopped early; there may be better paths"));
   return code;
 }
 

@@ -16,33 +16,36 @@
 namespace lazo::cli {
 namespace {
 
-/// "own words", "reported by Lana Payne", "as the documents tell it", "changed from supports".
+/// "own words", "reported by Lana Payne", "as the documents tell it", "changed from: supports".
 std::string how(const Session& session, const Position& position) {
+  const Words say = session.words();
   constexpr std::size_t kNamed = 3;
   std::vector<std::string> who;
   for (std::size_t i = 0; i < std::min(kNamed, position.speakers.size()); ++i) {
     who.push_back(node_name(session, position.speakers[i]));
   }
   if (position.speakers.size() > kNamed) {
-    who.push_back("+" + std::to_string(position.speakers.size() - kNamed) + " more");
+    who.push_back(say("+{} more", {std::to_string(position.speakers.size() - kNamed)}));
   }
-  std::string text = position.own_words ? "own words" : "";
-  if (!who.empty()) text += (text.empty() ? "reported by " : " · reported by ") + join(who, ", ");
-  if (text.empty()) text = "as the documents tell it";
-  if (position.changed) text += " · changed from " + std::string(name_of(position.before));
-  return text;
+  std::vector<std::string> parts;
+  if (position.own_words) parts.push_back(say("own words"));
+  if (!who.empty()) parts.push_back(say("reported by {}", {join(who, ", ")}));
+  if (parts.empty()) parts.push_back(say("as the documents tell it"));
+  if (position.changed) parts.push_back(say("changed from: {}", {say(name_of(position.before))}));
+  return join(parts, " · ");
 }
 
 void print(const Context& context, const Session& session, NodeIndex node, bool of_actor,
            const PositionsAnswer& answer) {
   Output& out = context.out;
+  const Words say = session.words();
   out.write(out.styled(Style::kBold, node_name(session, node)) + " · " +
-            counted(answer.positions.size(), "position", "positions") + "\n");
+            say.count(answer.positions.size(), "position", "positions") + "\n");
   std::optional<Stance> stance;
   for (const Position& position : answer.positions) {
     if (stance != position.stance) {
       stance = position.stance;
-      out.write("\n" + out.styled(Style::kBold, name_of(position.stance)) + "\n");
+      out.write("\n" + out.styled(Style::kBold, say(name_of(position.stance))) + "\n");
     }
     TextTable line({Column::kFlexible, Column::kFlexible});
     line.add({{node_name(session, position.actor), Style::kBold},
@@ -88,18 +91,19 @@ std::string as_json(const Session& session, const PositionsAnswer& answer) {
 /// One row a position; where they are taken from stands in the second sheet.
 Status write_sheets(Context& context, const Session& session, NodeIndex node, bool of_actor,
                     const PositionsAnswer& answer, const Filter& filter) {
-  Sheet sheet{.name = "positions",
-              .header = {"actor", "stance", "subject", "told by", "before", "sources", "latest"},
+  const Words say = session.words();
+  Sheet sheet{.name = say("positions"),
+              .header = {say("actor"), say("stance"), say("subject"), say("told by"), say("before"),
+                         say("sources"), say("latest")},
               .rows = {},
               .numeric = {false, false, false, false, false, true, false}};
   std::vector<Tie> ties;
   for (const Position& position : answer.positions) {
     const std::string other = node_name(session, position.actor);
     const std::string asked = node_name(session, node);
-    sheet.rows.push_back({of_actor ? asked : other, std::string(name_of(position.stance)),
-                          of_actor ? other : asked,
-                          how(session, position),
-                          position.changed ? std::string(name_of(position.before)) : std::string(),
+    sheet.rows.push_back({of_actor ? asked : other, say(name_of(position.stance)),
+                          of_actor ? other : asked, how(session, position),
+                          position.changed ? say(name_of(position.before)) : std::string(),
                           std::to_string(position.sources), to_string(position.latest)});
     ties.insert(ties.end(), position.ties.begin(), position.ties.end());
   }
@@ -128,12 +132,16 @@ Result<ExitCode> run_positions(Context& context) {
   }
   if (context.format() == Format::kTable) {
     if (answer.positions.empty()) {
-      context.out.write(node_name(session, node) + ": no positions" +
-                        (answer.hidden.any() ? " pass the filters" : " in these documents") + "\n");
+      const Words say = session.words();
+      context.out.write(node_name(session, node) + ": " +
+                        (answer.hidden.any() ? say("no positions pass the filters")
+                                             : say("no positions in these documents")) +
+                        "\n");
     } else {
       print(context, session, node, of_actor, answer);
     }
-    if (answer.hidden.any()) context.out.write("\n" + hidden_line(answer.hidden) + "\n");
+    if (answer.hidden.any())
+      context.out.write("\n" + hidden_line(answer.hidden, session.words()) + "\n");
     return ExitCode::kOk;
   }
   Report report;

@@ -70,18 +70,21 @@ Result<ExitCode> run_rank(Context& context) {
             {std::string(node.key), std::string(node.name), type, score_text(entry.score)}));
         continue;
       }
-      table.add({{score_text(entry.score), Style::kPlain},
-                 {node_name(session, entry.node), Style::kBold},
-                 {type, Style::kDim}});
+      table.add(
+          {{score_text(entry.score), Style::kPlain},
+           {node_name(session, entry.node), Style::kBold},
+           {std::string(session.ontology().label(node.type, session.language())), Style::kDim}});
     }
     if (!csv) {
+      const Words say = session.words();
       context.out.write(table.text({}, context.out));
       if (total > ranked.size()) {
-        context.out.write("+" + std::to_string(total - ranked.size()) + " more\n");
+        context.out.write(say("+{} more", {std::to_string(total - ranked.size())}) + "\n");
       }
-      if (hidden.any()) context.out.write("\n" + hidden_line(hidden) + "\n");
+      if (hidden.any()) context.out.write("\n" + hidden_line(hidden, say) + "\n");
       if (samples != 0) {
-        context.note("estimated from " + std::to_string(samples) + " nodes (--sample 0 is exact)");
+        context.note(
+            say("estimated from {} nodes (--sample 0 is exact)", {std::to_string(samples)}));
       }
     }
     return ExitCode::kOk;

@@ -15,8 +15,9 @@ Result<ExitCode> decide_claim(Context& context, DecisionVerb verb, std::string_v
     LAZO_TRY(const Session session, Session::open(context));
     LAZO_TRY(const NamedClaim claim, claim_named(session, context.invocation.arguments()[0]));
     decision.claim = claim.reference;
-    said = std::string(done) + ": " + claim.reference.source + " " + claim.reference.relation +
-           " " + claim.reference.target + ", " + quotation(claim.stored);
+    const Words say = context.table_words();
+    said = say(done) + ": " + claim.reference.source + " " + claim.reference.relation + " " +
+           claim.reference.target + ", " + quotation(claim.stored, say);
   }
   return take(context, std::move(decision), said);
 }

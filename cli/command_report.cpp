@@ -1,6 +1,7 @@
 // lazo report; lazo note NAME, which without a remark is a page on the node
 
 #include "cli/commands.hpp"
+#include "cli/error_words.hpp"
 #include "cli/render.hpp"
 #include "cli/session.hpp"
 #include "cli/wording.hpp"
@@ -65,7 +66,8 @@ Status add_picture(Context& context, const Session& session, const Filter& filte
   LAZO_CHECK(write_dot(graph, {session.ontology(), drawing}, text));
   Result<std::string> drawn = render_text(text.text, format == PageFormat::kHtml ? "svg" : "png");
   if (!drawn.ok()) {
-    context.note(drawn.error().text() + " (the note has no diagram)");
+    context.note(in_words(drawn.error(), session.language()).text() + " " +
+                 session.words()("(the note has no diagram)"));
     return {};
   }
   (format == PageFormat::kHtml ? page.picture.svg : page.picture.png) = std::move(*drawn);

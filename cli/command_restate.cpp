@@ -47,7 +47,7 @@ Result<ExitCode> run_restate(Context& context) {
     LAZO_TRY(const NamedClaim claim, claim_named(session, context.invocation.arguments()[0]));
     decision.claim = claim.reference;
     LAZO_TRY(decision.restatement, restatement_of(session, context.invocation));
-    said = "restated " + to_string(claim.stored.id);
+    said = context.table_words()("restated {}", {to_string(claim.stored.id)});
   }
   return take(context, std::move(decision), said);
 }

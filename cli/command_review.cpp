@@ -38,14 +38,14 @@ std::string split_command(const Session& session, const PairProposal& pair) {
 }
 
 /// Why the two may be one, in words.
-std::string reason_of(const Session& session, const PairProposal& pair) {
+std::string reason_of(const Session& session, const PairProposal& pair, const Words& say) {
   const Snapshot& graph = session.graph();
-  std::string text(name_of(pair.reason));
+  std::string text = say(name_of(pair.reason));
   const std::string_view a = graph.name(pair.name_a).text;
   const std::string_view b = graph.name(pair.name_b).text;
   text += a == b ? ": " + quoted(a) : ": " + quoted(a) + ", " + quoted(b);
   if (pair.shared > 0) {
-    text += "; both tied to " + counted(pair.shared, "node", "nodes");
+    text += "; " + say("both tied to {}", {say.count(pair.shared, "node", "nodes")});
   }
   return text;
 }
@@ -56,44 +56,46 @@ std::string percent(std::uint16_t confidence) {
 
 Status print(const Context& context, const Session& session, const Proposals& found) {
   Output& out = context.out;
+  const Words say = session.words();
   const Snapshot& graph = session.graph();
   if (found.all_pairs > 0) {
-    out.write(out.styled(Style::kBold, "nodes that may be one") + " (" +
+    out.write(out.styled(Style::kBold, say("nodes that may be one")) + " (" +
               std::to_string(found.all_pairs) + ")\n");
   }
   for (const PairProposal& pair : found.pairs) {
     out.write(wrapped(node_name(session, pair.a) + " = " + node_name(session, pair.b) + "?  " +
-                          reason_of(session, pair),
+                          reason_of(session, pair, say),
                       "  ", out.columns()));
-    out.write(out.styled(Style::kDim, "      " + merge_command(session, pair) + "   or   " +
-                                          split_command(session, pair)) +
-              "\n");
+    const std::string choice =
+        say("{}   or   {}", {merge_command(session, pair), split_command(session, pair)});
+    out.write(out.styled(Style::kDim, "      " + choice) + "\n");
   }
   if (found.pairs.size() < found.all_pairs) {
-    out.write("  +" + std::to_string(found.all_pairs - found.pairs.size()) +
-              " more (--limit 0 shows all)\n");
+    const std::string left = std::to_string(found.all_pairs - found.pairs.size());
+    out.write("  " + say("+{} more (--limit 0)", {left}) + "\n");
   }
   if (found.all_ties > 0) {
     if (found.all_pairs > 0) out.write("\n");
-    out.write(out.styled(Style::kBold, "ties that are least sure") + " (" +
+    out.write(out.styled(Style::kBold, say("ties that are least sure")) + " (" +
               std::to_string(found.all_ties) + ")\n");
   }
   for (const TieProposal& tie : found.ties) {
     const EdgeView edge = graph.edge(tie.edge);
     const ClaimView claim = graph.claim(tie.claim);
     LAZO_TRY(const StoredClaim stored, session.store().claim(claim.row));
-    out.write(wrapped(
-        node_name(session, edge.source) + " " + session.ontology().relation(edge.relation).name +
-            " " + node_name(session, edge.target) + "?  " + percent(claim.confidence) + " sure",
-        "  ", out.columns()));
-    out.write(wrapped(quotation(stored, out.columns()), "      ", out.columns()));
+    out.write(wrapped(node_name(session, edge.source) + " " +
+                          session.ontology().relation(edge.relation).name + " " +
+                          node_name(session, edge.target) + "?  " +
+                          say("{} sure", {percent(claim.confidence)}),
+                      "  ", out.columns()));
+    out.write(wrapped(quotation(stored, say, out.columns()), "      ", out.columns()));
     const std::string id = to_string(stored.id).substr(0, sizeof("claim:") + 11);
-    out.write(out.styled(Style::kDim, "      lazo accept " + id + "   or   lazo reject " + id) +
-              "\n");
+    const std::string choice = say("{}   or   {}", {"lazo accept " + id, "lazo reject " + id});
+    out.write(out.styled(Style::kDim, "      " + choice) + "\n");
   }
   if (found.ties.size() < found.all_ties) {
-    out.write("  +" + std::to_string(found.all_ties - found.ties.size()) +
-              " more (--limit 0 shows all)\n");
+    const std::string left = std::to_string(found.all_ties - found.ties.size());
+    out.write("  " + say("+{} more (--limit 0)", {left}) + "\n");
   }
   return {};
 }
@@ -172,10 +174,11 @@ Result<ExitCode> run_review(Context& context) {
   const bool nothing = found.all_pairs + found.all_ties == 0;
   if (context.format() == Format::kTable) {
     LAZO_CHECK(print(context, session, found));
-    if (nothing) context.note("nothing to propose");
+    if (nothing) context.note(context.words()("nothing to propose"));
     return ExitCode::kOk;
   }
   LAZO_TRY(const std::vector<std::string> objects, as_json(session, found));
+  const Words english(Language::kEnglish);
   switch (context.format()) {
     case Format::kJsonl:
       for (const std::string& object : objects) context.out.write(object + "\n");
@@ -183,21 +186,21 @@ Result<ExitCode> run_review(Context& context) {
     case Format::kCsv:
       context.out.write(csv_line({"kind", "a", "relation", "b", "reason", "accept", "refuse"}));
       for (const PairProposal& pair : found.pairs) {
-        context.out.write(
-            csv_line({"nodes", std::string(session.graph().node(pair.a).key), "",
-                      std::string(session.graph().node(pair.b).key), reason_of(session, pair),
-                      merge_command(session, pair), split_command(session, pair)}));
+        context.out.write(csv_line({"nodes", std::string(session.graph().node(pair.a).key), "",
+                                    std::string(session.graph().node(pair.b).key),
+                                    reason_of(session, pair, english), merge_command(session, pair),
+                                    split_command(session, pair)}));
       }
       for (const TieProposal& tie : found.ties) {
         const EdgeView edge = session.graph().edge(tie.edge);
         const ClaimView claim = session.graph().claim(tie.claim);
         LAZO_TRY(const StoredClaim stored, session.store().claim(claim.row));
-        context.out.write(
-            csv_line({"ties", std::string(session.graph().node(edge.source).key),
-                      session.ontology().relation(edge.relation).name,
-                      std::string(session.graph().node(edge.target).key),
-                      percent(claim.confidence) + " sure", "lazo accept " + to_string(stored.id),
-                      "lazo reject " + to_string(stored.id)}));
+        context.out.write(csv_line({"ties", std::string(session.graph().node(edge.source).key),
+                                    session.ontology().relation(edge.relation).name,
+                                    std::string(session.graph().node(edge.target).key),
+                                    english("{} sure", {percent(claim.confidence)}),
+                                    "lazo accept " + to_string(stored.id),
+                                    "lazo reject " + to_string(stored.id)}));
       }
       break;
     default: {

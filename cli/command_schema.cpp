@@ -10,8 +10,9 @@
 namespace lazo::cli {
 namespace {
 
-std::string names_of(const Ontology& ontology, const std::vector<NodeType>& types) {
-  if (types.empty()) return "anything";
+std::string names_of(const Ontology& ontology, const std::vector<NodeType>& types,
+                     const Words& say) {
+  if (types.empty()) return say("anything");
   std::string text;
   for (const NodeType type : types) text += (text.empty() ? "" : ", ") + ontology.type(type).name;
   return text;
@@ -57,17 +58,23 @@ void write_relation(JsonWriter& json, const Ontology& ontology, const RelationRo
   json.end_object().end_object();
 }
 
-void print_relation(Output& out, const Ontology& ontology, const RelationRow& row) {
+void print_relation(Output& out, const Ontology& ontology, const RelationRow& row,
+                    const Words& say) {
   out.write(out.styled(Style::kBold, row.name) + " · " + std::string(name_of(row.family())) +
-            " · " + std::string(name_of(row.sign)) + (row.symmetric ? " · symmetric" : "") + "\n");
-  if (row.parent.valid()) out.write("  narrower than " + ontology.relation(row.parent).name + "\n");
-  out.write("  from " + names_of(ontology, row.domain) + " to " + names_of(ontology, row.range) +
+            " · " + say(name_of(row.sign)) + (row.symmetric ? " · " + say("symmetric") : "") +
+            "\n");
+  if (row.parent.valid()) {
+    out.write("  " + say("narrower than {}", {ontology.relation(row.parent).name}) + "\n");
+  }
+  out.write("  " +
+            say("from {} to {}",
+                {names_of(ontology, row.domain, say), names_of(ontology, row.range, say)}) +
             "\n");
   TextTable table({Column::kFixed, Column::kFixed, Column::kFixed, Column::kFixed});
   table.add({{"", Style::kDim}, {"en", Style::kDim}, {"es", Style::kDim}, {"fr", Style::kDim}});
   for (std::size_t form = 0; form < kLabelFormCount; ++form) {
     const auto label = static_cast<LabelForm>(form);
-    std::vector<Cell> cells = {{std::string(name_of(label)), Style::kDim}};
+    std::vector<Cell> cells = {{say(name_of(label)), Style::kDim}};
     for (const Language language : {Language::kEnglish, Language::kSpanish, Language::kFrench}) {
       cells.push_back({std::string(ontology.label(row.id, label, language)), Style::kPlain});
     }
@@ -76,8 +83,9 @@ void print_relation(Output& out, const Ontology& ontology, const RelationRow& ro
   out.write(table.text("  ", out));
 }
 
-void print_all(Output& out, const Ontology& ontology, Language language) {
-  out.write(out.styled(Style::kBold, "types of nodes") + "\n");
+void print_all(Output& out, const Ontology& ontology, const Words& say) {
+  const Language language = say.language();
+  out.write(out.styled(Style::kBold, say("types of nodes")) + "\n");
   TextTable types({Column::kFixed, Column::kFlexible, Column::kFixed});
   for (const NodeTypeRow& row : ontology.types()) {
     types.add({{row.name, Style::kPlain},
@@ -95,12 +103,12 @@ void print_all(Output& out, const Ontology& ontology, Language language) {
            {std::string(ontology.label(row.id, LabelForm::kForward, language)), Style::kDim},
            {row.symmetric ? "" : std::string(ontology.label(row.id, LabelForm::kInverse, language)),
             Style::kDim},
-           {row.sign == Sign::kNeutral ? "" : std::string(name_of(row.sign)), Style::kDim}});
+           {row.sign == Sign::kNeutral ? std::string() : say(name_of(row.sign)), Style::kDim}});
     }
     if (table.empty()) continue;
     out.write("\n" +
               out.styled(Style::kBold, family == Family::kNone
-                                           ? std::string("generic")
+                                           ? say("generic")
                                            : std::string(name_of(family)) + " · " +
                                                  std::string(family_label(family, language))) +
               "\n" + table.text("  ", out));
@@ -111,7 +119,7 @@ void print_all(Output& out, const Ontology& ontology, Language language) {
 
 Result<ExitCode> run_schema(Context& context) {
   LAZO_TRY(const Ontology ontology, shipped_ontology());
-  const Language language = language_of_code(context.invocation.value("--ui-lang"));
+  const Words say = context.words();
   const std::vector<std::string>& arguments = context.invocation.arguments();
   if (!arguments.empty() && !schema_text(arguments[0]).empty()) {
     context.out.write(schema_text(arguments[0]));
@@ -142,14 +150,14 @@ Result<ExitCode> run_schema(Context& context) {
     return ExitCode::kOk;
   }
   if (arguments.empty()) {
-    print_all(context.out, ontology, language);
+    print_all(context.out, ontology, say);
     return ExitCode::kOk;
   }
   for (const NodeTypeRow* row : types) {
     context.out.write(context.out.styled(Style::kBold, row->name) + " · " +
-                      std::string(ontology.label(row->id, language)) + "\n");
+                      std::string(ontology.label(row->id, say.language())) + "\n");
   }
-  for (const RelationRow* row : relations) print_relation(context.out, ontology, *row);
+  for (const RelationRow* row : relations) print_relation(context.out, ontology, *row, say);
   return ExitCode::kOk;
 }
 

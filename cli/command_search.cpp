@@ -45,20 +45,22 @@ std::string matches_json(const Session& session, const SearchResult& found) {
 
 void print(const Context& context, const Session& session, const SearchResult& found) {
   const Snapshot& graph = session.graph();
+  const Words say = session.words();
   TextTable table({Column::kFlexible, Column::kFixed, Column::kNumber, Column::kFlexible});
   for (const NameHit& hit : found.hits) {
     const NodeView node = graph.node(hit.node);
     const std::string_view matched = graph.name(hit.name).text;
-    const std::string via = matched == node.name ? "" : "as " + quoted(matched);
+    const std::string via = matched == node.name ? std::string() : say("as {}", {quoted(matched)});
     table.add(
         {{node_name(session, hit.node), Style::kBold},
          {std::string(session.ontology().label(node.type, session.language())), Style::kPlain},
-         {counted(node.neighbors, "neighbor", "neighbors"), Style::kPlain},
+         {say.count(node.neighbors, "neighbor", "neighbors"), Style::kPlain},
          {via, Style::kDim}});
   }
   context.out.write(table.text({}, context.out));
   if (found.total > found.hits.size()) {
-    context.note("+" + std::to_string(found.total - found.hits.size()) + " more (--limit 0)");
+    const std::string left = std::to_string(found.total - found.hits.size());
+    context.note(say("+{} more (--limit 0)", {left}));
   }
 }
 
@@ -87,7 +89,7 @@ Result<ExitCode> run_search(Context& context) {
     report.more = {{"matches", matches_json(session, found)}};
     LAZO_CHECK(write_report(context, session, report));
   } else if (found.hits.empty()) {
-    context.note("nothing is called " + quoted(text));
+    context.note(session.words()("nothing is called {}", {quoted(text)}));
   } else {
     print(context, session, found);
   }

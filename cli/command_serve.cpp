@@ -87,7 +87,7 @@ Result<ExitCode> run_serve(Context& context) {
   }
   context.out.write("http://" + host_of(http.address) + suffix + "/\n");
   context.out.flush();
-  context.note("serving " + path + "; Ctrl-C ends");
+  context.note(context.words()("serving {}; Ctrl-C ends", {path}));
   server.run();
   return ExitCode::kOk;
 }

@@ -46,7 +46,8 @@ class Shell {
   void run() {
     const bool editing = context_.environment.output_is_terminal && ::isatty(STDIN_FILENO) == 1;
     if (editing) {
-      context_.out.write("lazo " LAZO_VERSION " · help lists the commands, Ctrl-D ends\n");
+      context_.out.write("lazo " LAZO_VERSION " · " +
+                         context_.words()("help lists the commands, Ctrl-D ends") + "\n");
       context_.out.flush();
     }
     shell::LineEditor editor(editing ? history_file(context_.environment) : std::string(), editing,
@@ -78,8 +79,8 @@ class Shell {
              true;
     }
     if (is_refused(invocation->command().name)) {
-      write_message("lazo: " + std::string(invocation->command().name) +
-                    " does not run inside the shell");
+      write_message("lazo: " + context_.words()("{} does not run inside the shell",
+                                                {invocation->command().name}));
       return true;
     }
     answer(*invocation, json);

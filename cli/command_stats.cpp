@@ -75,49 +75,53 @@ std::string as_csv(const Statistics& all) {
 
 /// "organization 12, country 8, ..." behind a title.
 std::string listed(std::string_view title, const std::vector<Count>& counts, std::size_t most,
-                   const Output& out) {
+                   const Output& out, const Words& say) {
   std::string line;
   for (std::size_t i = 0; i < std::min(most, counts.size()); ++i) {
     if (i > 0) line += ", ";
-    line +=
-        (counts[i].name.empty() ? "none" : counts[i].name) + " " + std::to_string(counts[i].count);
+    line += (counts[i].name.empty() ? say("none") : counts[i].name) + " " +
+            std::to_string(counts[i].count);
   }
-  if (counts.size() > most) line += ", +" + std::to_string(counts.size() - most) + " more";
+  if (counts.size() > most) {
+    line += ", " + say("+{} more", {std::to_string(counts.size() - most)});
+  }
   if (line.empty()) return {};
-  return out.styled(Style::kBold, title) + "\n" + wrapped(line, "  ", out.columns());
+  return out.styled(Style::kBold, say(title)) + "\n" + wrapped(line, "  ", out.columns());
 }
 
 void print(Output& out, const Session& session, const Statistics& all) {
+  const Words say = session.words();
+  const auto number = [](std::uint64_t count) { return std::to_string(count); };
+  const auto of_level = [&](Level level) {
+    return number(all.nodes_by_level[static_cast<std::size_t>(level)]);
+  };
   TextTable table({Column::kNumber, Column::kFixed});
   const auto row = [&table](std::uint64_t count, std::string text) {
     table.add({{std::to_string(count), Style::kBold}, {std::move(text), Style::kPlain}});
   };
   row(all.documents,
-      "documents, " + std::to_string(all.independent_documents) + " of them independent texts");
+      say("documents, {} of them independent texts", {number(all.independent_documents)}));
   row(all.nodes,
-      "nodes: " + std::to_string(all.nodes_by_level[static_cast<std::size_t>(Level::kKnown)]) +
-          " known, " + std::to_string(all.nodes_by_level[static_cast<std::size_t>(Level::kNamed)]) +
-          " named, " +
-          std::to_string(all.nodes_by_level[static_cast<std::size_t>(Level::kDescribed)]) +
-          " described");
-  row(all.ties, "ties (" + std::to_string(all.disputed) + " disputed, " +
-                    std::to_string(all.changed) + " changed), besides " +
-                    std::to_string(all.background_ties) + " of the vocabulary");
-  std::string statuses = "claims:";
+      say("nodes: {} known, {} named, {} described",
+          {of_level(Level::kKnown), of_level(Level::kNamed), of_level(Level::kDescribed)}));
+  row(all.ties, say("ties ({} disputed, {} changed), besides {} of the vocabulary",
+                    {number(all.disputed), number(all.changed), number(all.background_ties)}));
+  std::string statuses = say("claims:");
   for (const ClaimStatus status : kAllStatuses) {
     statuses += " " + std::to_string(all.claims_by_status[static_cast<std::size_t>(status)]) + " " +
                 std::string(status_label(status, session.language())) +
                 (status == ClaimStatus::kDenied ? "" : ",");
   }
   row(all.claims, statuses);
-  row(all.components, "components, the largest with " + std::to_string(all.largest_component) +
-                          " nodes; " + counted(all.isolated, "node", "nodes") + " without a tie");
+  row(all.components,
+      say("components, the largest with {} nodes; {} without a tie",
+          {number(all.largest_component), say.count(all.isolated, "node", "nodes")}));
   out.write(table.text({}, out) + "\n");
-  out.write(listed("nodes by type", all.nodes_by_type, kRelationsShown, out));
-  out.write(listed("ties by family", all.ties_by_family, kFamilyCount, out));
-  out.write(listed("ties by relation", all.ties_by_relation, kRelationsShown, out));
-  out.write(listed("documents by language", all.documents_by_language, kRelationsShown, out));
-  out.write(listed("documents by year", all.documents_by_year, kRelationsShown * 2, out));
+  out.write(listed("nodes by type", all.nodes_by_type, kRelationsShown, out, say));
+  out.write(listed("ties by family", all.ties_by_family, kFamilyCount, out, say));
+  out.write(listed("ties by relation", all.ties_by_relation, kRelationsShown, out, say));
+  out.write(listed("documents by language", all.documents_by_language, kRelationsShown, out, say));
+  out.write(listed("documents by year", all.documents_by_year, kRelationsShown * 2, out, say));
 }
 
 }  // namespace

@@ -26,10 +26,10 @@ Tie tie_of(const Session& session, const TimelineEntry& entry, Filter filter) {
 void print(const Context& context, const Session& session, const Timeline& line,
            const Filter& filter, std::size_t first) {
   Output& out = context.out;
+  const Words say = session.words();
   if (first > 0) {
-    out.write(
-        out.styled(Style::kDim, std::to_string(first) + " earlier ones left out (--limit 0)") +
-        "\n");
+    const std::string left = say("{} earlier ones left out (--limit 0)", {std::to_string(first)});
+    out.write(out.styled(Style::kDim, left) + "\n");
   }
   TextTable table({Column::kFixed, Column::kFlexible, Column::kFixed});
   const Output plain;  // the cell is coloured as a whole
@@ -40,7 +40,7 @@ void print(const Context& context, const Session& session, const Timeline& line,
     table.add(
         {{to_string(entry.day), Style::kBold},
          {tie_sentence(session, tie, edge.source, edge.target, plain), tie_style(session, tie)},
-         {counted(entry.claims, "claim", "claims"), Style::kDim}});
+         {say.count(entry.claims, "claim", "claims"), Style::kDim}});
   }
   out.write(table.text({}, out));
 }
@@ -60,12 +60,13 @@ Result<ExitCode> run_timeline(Context& context) {
   line.entries.resize(total - std::min(window.first, total));
   if (context.format() == Format::kTable) {
     print(context, session, line, filter, first);
-    if (line.entries.empty())
-      context.out.write(std::string(localized("nothing dated", session.language())) + "\n");
+    const Words say = session.words();
+    if (line.entries.empty()) context.out.write(say("nothing dated") + "\n");
     if (line.undated > 0) {
-      context.out.write("\n" + counted(line.undated, "claim has", "claims have") + " no date\n");
+      context.out.write("\n" + say.count(line.undated, "claim has no date", "claims have no date") +
+                        "\n");
     }
-    if (line.hidden.any()) context.out.write("\n" + hidden_line(line.hidden) + "\n");
+    if (line.hidden.any()) context.out.write("\n" + hidden_line(line.hidden, say) + "\n");
     return ExitCode::kOk;
   }
   Report report;

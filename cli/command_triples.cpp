@@ -63,8 +63,9 @@ Result<ExitCode> run_triples(Context& context) {
   LAZO_TRY(Document document, read_document(bytes, input_name(path), options));
   language = document.language;
   if (engine.model(language) == nullptr) {
-    context.note("lazo triples: no model for '" + std::string(language_code(language)) + "' in " +
-                 model_folder(context) + ": triples need trees");
+    context.note("lazo triples: " +
+                 context.words()("no model for '{}' in {}: triples need trees",
+                                 {language_code(language), model_folder(context)}));
   }
   Engine::Scratch scratch;
   const auto read = [&](const std::string& text, std::span<const Section> sections,

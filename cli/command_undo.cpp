@@ -46,7 +46,8 @@ Result<ExitCode> run_undo(Context& context) {
                    "lazo decisions lists them"};
     }
     decision.undoes = undone->id;
-    said = "took back: " + std::string(name_of(undone->verb)) + " " + subject_of(*undone);
+    said =
+        context.table_words()("took back: {}", {name_of(undone->verb)}) + " " + subject_of(*undone);
   }
   return take(context, std::move(decision), said);
 }
@@ -66,7 +67,7 @@ Result<ExitCode> run_decisions(Context& context) {
                  {decision.note, Style::kDim}});
     }
     context.out.write(table.text({}, context.out));
-    if (decisions.empty()) context.note("no decisions");
+    if (decisions.empty()) context.note(context.words()("no decisions"));
     return ExitCode::kOk;
   }
   if (context.format() == Format::kJsonl) {

@@ -7,6 +7,7 @@
 
 #include "cli/environment.hpp"
 #include "cli/invocation.hpp"
+#include "cli/messages.hpp"
 #include "cli/output.hpp"
 
 namespace lazo::cli {
@@ -23,7 +24,15 @@ struct Context {
   std::vector<std::string>* notes = nullptr;
 
   [[nodiscard]] Format format() const { return format_of(invocation); }
-  /// A remark on standard error; nothing with --quiet.
+  /// What the interface says, in the language of --ui-lang.
+  [[nodiscard]] Words words() const {
+    return Words(language_of_code(invocation.value("--ui-lang")));
+  }
+  /// The same, but English where a program reads the answer.
+  [[nodiscard]] Words table_words() const {
+    return format() == Format::kTable ? words() : Words(Language::kEnglish);
+  }
+  /// A remark on standard error, in words(); nothing with --quiet.
   void note(std::string_view line) const {
     if (invocation.has("--quiet")) return;
     if (notes != nullptr) {

@@ -92,6 +92,7 @@ class Coverage {
 };
 
 std::string Coverage::table(const Output& out) const {
+  const Words say = session_.words();
   const Document& document = found_.document;
   std::string text =
       out.styled(Style::kBold, document.title.empty() ? document.uris.front() : document.title) +
@@ -102,23 +103,27 @@ std::string Coverage::table(const Output& out) const {
     const Yield& yield = yields_[s];
     for (const std::size_t i : yield.claims) {
       const Claim& claim = found_.claims[i];
-      text += wrapped("+ " + words(claim) + " · " + std::string(name_of(status_of(claim))),
-                      "      ", out.columns());
+      text += wrapped(
+          "+ " + words(claim) + " · " + std::string(status_label(status_of(claim), say.language())),
+          "      ", out.columns());
     }
     for (const std::size_t i : yield.facts) {
       text += wrapped("+ " + words(found_.facts[i]), "      ", out.columns());
     }
     if (yield.claims.empty() && yield.facts.empty()) {
       const std::string& reason = found_.sentences[s].reason;
-      const std::string line = "- none: " + std::string(reason_words(reason)) + " (" + reason + ")";
+      const std::string line =
+          "- " + say("none: {}", {say(reason_words(reason))}) + " (" + reason + ")";
       text += out.styled(Style::kDim, wrapped(line, "      ", out.columns()));
     } else {
       ++gave;
     }
   }
-  text += std::to_string(gave) + " of " + counted(yields_.size(), "sentence", "sentences") +
-          " gave " + counted(found_.claims.size(), "claim", "claims") + " and " +
-          counted(found_.facts.size(), "value", "values") + "\n";
+  text += say("{} of {} gave {} and {}",
+              {std::to_string(gave), say.count(yields_.size(), "sentence", "sentences"),
+               say.count(found_.claims.size(), "claim", "claims"),
+               say.count(found_.facts.size(), "value", "values")}) +
+          "\n";
   return text;
 }
 

@@ -95,7 +95,8 @@ Result<ExitCode> take(const Context& context, Decision decision, std::string_vie
   LAZO_TRY(Workspace workspace, open_workspace(context, StoreAccess::kWrite));
   LAZO_TRY(const std::string id, workspace.store.decide(decision));
   if (context.format() == Format::kTable) {
-    context.out.write(std::string(done) + "  (" + id + "; lazo undo takes it back)\n");
+    context.out.write(std::string(done) + "  (" +
+                      context.words()("{}; lazo undo takes it back", {id}) + ")\n");
     return ExitCode::kOk;
   }
   std::string text;

@@ -6,10 +6,9 @@ namespace lazo::cli {
 namespace {
 
 /// The way to an end; an end that stands in another sentence has none.
-std::string way(const ExtractionTrace& trace, const ClaimTrace& made, Span end) {
+std::string way(const ExtractionTrace& trace, const ClaimTrace& made, Span end, const Words& say) {
   const std::string words = path_words(trace.analysis, made.predicate, end);
-  return words.empty() ? "\"" + std::string(end.in(trace.analysis.text)) + "\", not in this tree"
-                       : words;
+  return words.empty() ? say("\"{}\", not in this tree", {end.in(trace.analysis.text)}) : words;
 }
 
 }  // namespace
@@ -25,23 +24,24 @@ Result<const ExtractionTrace*> Derivations::trace_of(DocumentId document) {
 
 Result<std::vector<std::string>> Derivations::lines(const StoredClaim& claim) {
   std::vector<std::string> out;
+  const Words say = session_.words();
   if (claim.sentence.empty()) return out;  // a row of a table: no tree
   LAZO_TRY(const ExtractionTrace* trace, trace_of(claim.document.document.id));
   const ClaimTrace* made = trace->find(claim.id);
   if (made == nullptr) {
-    out.emplace_back("not made by the tables and models at hand; lazo import reads it again");
+    out.push_back(say("not made by the tables and models at hand; lazo import reads it again"));
     return out;
   }
-  if (!made->row.empty()) out.emplace_back("row     " + made->row);
-  out.emplace_back("source  " + way(*trace, *made, made->source));
-  out.emplace_back("target  " + way(*trace, *made, made->target));
+  if (!made->row.empty()) out.push_back(say("row     {}", {made->row}));
+  out.push_back(say("source  {}", {way(*trace, *made, made->source, say)}));
+  out.push_back(say("target  {}", {way(*trace, *made, made->target, say)}));
   std::string cues;
   for (const std::uint32_t word : made->cues) {
     cues += (cues.empty() ? "" : ", ") + std::string(trace->analysis.form(word));
   }
-  if (!cues.empty()) out.emplace_back("cues    " + cues);
+  if (!cues.empty()) out.push_back(say("cues    {}", {cues}));
   if (claim.claim.attribution && !claim.claim.attribution->cue.empty()) {
-    out.emplace_back("cited    " + claim.claim.attribution->cue);
+    out.push_back(say("cited   {}", {claim.claim.attribution->cue}));
   }
   return out;
 }

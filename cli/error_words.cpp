@@ -5,47 +5,21 @@
 #include <optional>
 #include <vector>
 
-#include "graph/base/embedded.hpp"
+#include "cli/translations.hpp"
 
-namespace lazo {
-namespace embedded {
-extern const EmbeddedFiles message_data;
-}  // namespace embedded
-
-namespace cli {
+namespace lazo::cli {
 namespace {
 
-constexpr std::string_view kHole = "{}";
-
-/// What stands between the holes of a template: one piece more than there are holes.
-std::vector<std::string_view> pieces_of(std::string_view text) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t at = 0;;) {
-    const std::size_t hole = text.find(kHole, at);
-    pieces.push_back(text.substr(at, hole - at));
-    if (hole == std::string_view::npos) return pieces;
-    at = hole + kHole.size();
-  }
-}
-
 struct Row {
-  std::vector<std::string_view> english;
-  std::vector<std::string_view> spanish;
-  std::vector<std::string_view> french;
+  std::vector<std::string_view> english;  ///< cut at its holes
+  Translation text;
   std::size_t own = 0;  ///< bytes of the English one that are no hole
 };
 
 std::vector<Row> read_rows() {
   std::vector<Row> rows;
-  std::string_view rest = embedded::message_data.find("error_messages.tsv");
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (line.starts_with('#') || second == std::string_view::npos) continue;
-    Row row{pieces_of(line.substr(0, first)), pieces_of(line.substr(first + 1, second - first - 1)),
-            pieces_of(line.substr(second + 1)), 0};
+  for (const Translation& text : read_translations("error_messages.tsv")) {
+    Row row{pieces_of(text.english), text, 0};
     for (const std::string_view piece : row.english) row.own += piece.size();
     rows.push_back(std::move(row));
   }
@@ -77,15 +51,6 @@ std::optional<std::vector<std::string_view>> filling(const std::vector<std::stri
   return filled;
 }
 
-std::string fill(const std::vector<std::string_view>& pieces,
-                 const std::vector<std::string_view>& filled) {
-  std::string text(pieces.front());
-  for (std::size_t i = 0; i < filled.size() && i + 1 < pieces.size(); ++i) {
-    text.append(filled[i]).append(pieces[i + 1]);
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string sentence_in(std::string_view english, Language language) {
@@ -93,7 +58,7 @@ std::string sentence_in(std::string_view english, Language language) {
     static const std::vector<Row> rows = read_rows();
     for (const Row& row : rows) {
       if (const auto filled = filling(row.english, english)) {
-        return fill(language == Language::kSpanish ? row.spanish : row.french, *filled);
+        return put_into(row.text.in(language), *filled);
       }
     }
   }
@@ -107,5 +72,4 @@ Error in_words(const Error& error, Language language) {
   return said;
 }
 
-}  // namespace cli
-}  // namespace lazo
+}  // namespace lazo::cli

@@ -5,6 +5,7 @@
 
 #include "cli/messages.hpp"
 #include "cli/table.hpp"
+#include "cli/text_table.hpp"
 #include "graph/base/utf8.hpp"
 
 namespace lazo::cli {
@@ -91,14 +92,14 @@ Language ui_language(const Invocation& invocation) {
   return language_of_code(invocation.value("--ui-lang"));
 }
 
-std::string synopsis(const CommandRow& command) {
+std::string synopsis(const CommandRow& command, Language language) {
   std::string text = "lazo " + std::string(command.name);
   for (const ArgumentRow& argument : command.arguments) {
     std::string word(argument.name);
     if (argument.most > 1) word += "...";
     text += argument.least == 0 ? " [" + word + "]" : " " + word;
   }
-  return text + " [flags]";
+  return text + " [" + std::string(localized("flags", language)) + "]";
 }
 
 std::string overview(const Output& out, Language language) {
@@ -158,9 +159,11 @@ std::string exit_code_table(Language language) {
 }
 
 std::string help_of(const CommandRow& command, const Output& out, Language language) {
-  std::string text = out.styled(Style::kBold, synopsis(command)) + "\n  " +
+  std::string text = out.styled(Style::kBold, synopsis(command, language)) + "\n  " +
                      std::string(localized(command.summary, language)) + "\n";
-  if (!command.details.empty()) text += "\n" + std::string(command.details) + "\n";
+  if (!command.details.empty()) {
+    text += "\n" + wrapped(localized(command.details, language), {}, kHelpWidth);
+  }
   if (!command.arguments.empty())
     text += "\n" + out.styled(Style::kBold, localized("Arguments", language)) + "\n";
   for (const ArgumentRow& argument : command.arguments) {
@@ -180,7 +183,8 @@ std::string help_of(const CommandRow& command, const Output& out, Language langu
   if (!command.examples.empty())
     text += "\n" + out.styled(Style::kBold, localized("Examples", language)) + "\n";
   for (const ExampleRow& example : command.examples) {
-    text += "  " + std::string(example.command) + "\n      " + std::string(example.what) + "\n";
+    text += "  " + std::string(example.command) + "\n      " +
+            std::string(localized(example.what, language)) + "\n";
   }
   return text;
 }

@@ -21,6 +21,7 @@ namespace lazo::cli {
 [[nodiscard]] std::string help_of(const CommandRow& command, const Output& out,
                                   Language language = Language::kEnglish);
 /// "lazo path A B [flags]".
-[[nodiscard]] std::string synopsis(const CommandRow& command);
+[[nodiscard]] std::string synopsis(const CommandRow& command,
+                                   Language language = Language::kEnglish);
 
 }  // namespace lazo::cli

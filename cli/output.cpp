@@ -113,7 +113,6 @@ std::string Output::styled(Style style, std::string_view text) const {
 Status Output::close() {
   if (descriptor_ < 0) return {};
   flush();
-  const std::string shown = path_.empty() ? "standard output" : quoted(path_);
   if (!temporary_.empty()) {
     if (::close(descriptor_) != 0 && error_ == 0) error_ = errno;
     if (error_ == 0 && std::rename(temporary_.c_str(), path_.c_str()) != 0) error_ = errno;
@@ -122,7 +121,11 @@ Status Output::close() {
   }
   descriptor_ = -1;
   if (error_ == 0) return {};
-  return Error{ErrorCode::kSystem, "cannot write " + shown + ": " + std::strerror(error_), {}, {}};
+  const std::string why = std::strerror(error_);
+  if (path_.empty()) {
+    return Error{ErrorCode::kSystem, "cannot write to standard output: " + why, {}, {}};
+  }
+  return Error{ErrorCode::kSystem, "cannot write " + quoted(path_) + ": " + why, {}, {}};
 }
 
 void write_message(std::string_view line) {

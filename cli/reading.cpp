@@ -5,6 +5,7 @@
 #include <map>
 #include <unistd.h>
 
+#include "cli/error_words.hpp"
 #include "cli/models.hpp"
 #include "cli/text_table.hpp"
 #include "graph/base/file.hpp"
@@ -68,6 +69,7 @@ Result<std::unique_ptr<Importer>> importer_of(const Context& context, const Onto
 
 ProgressSink::ProgressSink(ExtractionSink& next, const Context& context)
     : next_(next),
+      say_(context.words()),
       visible_(context.environment.messages_are_terminal && !context.invocation.has("--quiet")) {}
 
 Result<bool> ProgressSink::has(DocumentId id, const std::string& uri, std::string_view pipeline) {
@@ -99,8 +101,8 @@ void ProgressSink::show(bool last) {
   shown_at_ms_ = now;
   std::string line = "\r";
   if (!last) {
-    line += counted(progress_.documents, "document", "documents") + " · " +
-            megabytes(progress_.bytes) + " of " + megabytes(progress_.total_bytes) + " MB";
+    line += say_.count(progress_.documents, "document", "documents") + " · " +
+            say_("{} of {} MB", {megabytes(progress_.bytes), megabytes(progress_.total_bytes)});
     const std::int64_t spent = now - begun_at_ms_;
     if (progress_.bytes > 0 && progress_.total_bytes > 0) {
       line += " · " + std::to_string(progress_.bytes * 100 / progress_.total_bytes) + " %";
@@ -109,8 +111,8 @@ void ProgressSink::show(bool last) {
       const auto left = static_cast<std::int64_t>(progress_.total_bytes - progress_.bytes) *
                         (spent / 1000) / static_cast<std::int64_t>(progress_.bytes);
       const std::string seconds = std::to_string(left % 60);
-      line +=
-          " · " + std::to_string(left / 60) + (seconds.size() < 2 ? ":0" : ":") + seconds + " left";
+      line += " · " + say_("{} left", {std::to_string(left / 60) +
+                                       (seconds.size() < 2 ? ":0" : ":") + seconds});
     }
   }
   line += "\033[K";
@@ -118,43 +120,48 @@ void ProgressSink::show(bool last) {
 }
 
 void tell_losses(const Context& context, const ImportReport& report) {
+  const Words say = context.words();
   for (const ImportLoss& loss : report.losses) {
-    const std::string times = loss.count > 1 ? " (" + std::to_string(loss.count) + " times)" : "";
-    context.note("lazo: " + loss.path + ": " + loss.what + times);
+    std::string line = "lazo: " + loss.path + ": " + sentence_in(loss.what, say.language());
+    if (loss.count > 1) line += " " + say("({} times)", {std::to_string(loss.count)});
+    context.note(line);
   }
 }
 
 void tell_undated(const Context& context, const ImportReport& report) {
   constexpr std::size_t kNamed = 5;  // -v names all
   if (report.undated.empty()) return;
+  const Words say = context.words();
   std::string line =
-      counted(report.undated.size(), "document has no date", "documents have no date");
+      say.count(report.undated.size(), "document has no date", "documents have no date");
   const bool all = context.invocation.has("--verbose") || report.undated.size() <= kNamed;
   for (std::size_t i = 0; i < (all ? report.undated.size() : kNamed); ++i) {
     line += (i == 0 ? ": " : ", ") + report.undated[i];
   }
-  if (!all) line += ", ... (-v names all)";
-  context.note(line + "; a sources.csv with file,date beside them gives it");
+  if (!all) line += ", ... " + say("(-v names all)");
+  context.note(line + "; " + say("a sources.csv with file,date beside them gives it"));
 }
 
 void tell_issues(const Context& context, const ImportReport& report) {
   constexpr std::size_t kNamed = 3;  // of each reason; -v names all
+  const Words say = context.words();
   std::map<std::string, std::vector<std::string>> skipped;
   for (const ImportIssue& issue : report.issues) {
+    const std::string reason = sentence_in(issue.reason, say.language());
     if (issue.failed || issue.named) {
-      context.note("lazo: " + issue.path + ": " + issue.reason);
+      context.note("lazo: " + issue.path + ": " + reason);
     } else if (context.invocation.has("--verbose")) {
-      context.note("skipped " + issue.path + ": " + issue.reason);
+      context.note(say("skipped {}: {}", {issue.path, reason}));
     } else {
-      skipped[issue.reason].push_back(issue.path);
+      skipped[reason].push_back(issue.path);
     }
   }
   for (const auto& [reason, paths] : skipped) {
-    std::string line = "skipped " + counted(paths.size(), "file", "files") + ": " + reason;
+    std::string line = say("skipped {}: {}", {say.count(paths.size(), "file", "files"), reason});
     for (std::size_t i = 0; i < std::min(kNamed, paths.size()); ++i) {
       line += (i == 0 ? ": " : ", ") + paths[i];
     }
-    if (paths.size() > kNamed) line += ", ... (-v names all)";
+    if (paths.size() > kNamed) line += ", ... " + say("(-v names all)");
     context.note(line);
   }
 }

@@ -43,6 +43,7 @@ class ProgressSink final : public ExtractionSink {
   void show(bool last);
 
   ExtractionSink& next_;  // owned by the caller
+  Words say_;
   bool visible_ = false;
   ImportProgress progress_;
   std::int64_t begun_at_ms_ = 0;

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "cli/context.hpp"
+#include "cli/messages.hpp"
 #include "graph/base/result.hpp"
 #include "graph/ontology/ontology.hpp"
 #include "graph/snapshot.hpp"
@@ -49,6 +50,7 @@ class Session {
   [[nodiscard]] const Snapshot& graph() const { return borrowed_->graph; }
   /// Language of relations in the answers (--ui-lang).
   [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] Words words() const { return Words(language_); }
 
  private:
   Session(std::unique_ptr<OpenGraph> own, const OpenGraph* borrowed, Language language)

@@ -68,7 +68,7 @@ constexpr std::array kCommands = {
                .groups = kStore,
                .examples = kShellExamples,
                .details = "The same commands without `lazo`. Nodes of an answer are numbered: %2 "
-                          "names the second\nin the next command. Ctrl-D or exit ends.",
+                          "names the second in the next command. Ctrl-D or exit ends.",
                .run = run_shell},
     CommandRow{.name = "serve",
                .summary = "a page and a read-only interface over HTTP",
@@ -77,7 +77,7 @@ constexpr std::array kCommands = {
                .flags = kServeFlags,
                .examples = kServeExamples,
                .details = "The questions of the command line under /api/v1/, with the same "
-                          "parameters and answers;\n/api/v1/openapi.json describes them. Nothing "
+                          "parameters and answers; /api/v1/openapi.json describes them. Nothing "
                           "can be changed over it. See docs/serve.md.",
                .run = run_serve},
     CommandRow{.name = "mcp",
@@ -87,8 +87,8 @@ constexpr std::array kCommands = {
                .flags = kMcpFlags,
                .examples = kMcpExamples,
                .details = "Reads requests from standard input and writes answers to standard "
-                          "output, a line each:\nrevision 2026-07-28 of the protocol and the "
-                          "handshake of 2025. Eight read-only tools,\ndocuments and edges as "
+                          "output, a line each: revision 2026-07-28 of the protocol and the "
+                          "handshake of 2025. Eight read-only tools, documents and edges as "
                           "resources. See docs/assistants.md.",
                .run = run_mcp},
     CommandRow{.name = "completion",

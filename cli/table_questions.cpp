@@ -279,7 +279,7 @@ constexpr std::array kCommands = {
                .flags = kAskFlags,
                .examples = kAskExamples,
                .details = "Shows the query that the question became and answers it from the "
-                          "documents alone. What they\ndo not say is said to be unsupported: "
+                          "documents alone. What they do not say is said to be unsupported: "
                           "\"why\" and \"when\" first look whether it is so.",
                .run = run_ask},
     CommandRow{.name = "path",
@@ -291,8 +291,8 @@ constexpr std::array kCommands = {
                .flags = kPathFlags,
                .examples = kPathExamples,
                .details = "Answers come in tiers: direct ties; ties through others that are stated "
-                          "or reported;\nthose that need a plan or a duty; and, where nothing else "
-                          "is found, hubs that the\nsources do not connect.",
+                          "or reported; those that need a plan or a duty; and, where nothing else "
+                          "is found, hubs that the sources do not connect.",
                .run = run_path},
     CommandRow{.name = "positions",
                .summary = "who supports or opposes a thing, in whose words",

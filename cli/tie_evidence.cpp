@@ -14,14 +14,14 @@ Status print_tie(const Context& context, const Session& session, const Tie& tie,
   const std::vector<ClaimIndex> claims = evidence_of(session.graph(), filter, tie.edge);
   if (claims.empty()) {
     if (tie.background) {
-      out.write(inner + "from the vocabulary: " +
-                std::string(session.graph().background(tie.edge).source) + "\n");
+      const std::string_view source = session.graph().background(tie.edge).source;
+      out.write(inner + session.words()("from the vocabulary: {}", {source}) + "\n");
     }
     return {};
   }
   LAZO_TRY(const StoredClaim claim,
            session.store().claim(session.graph().claim(claims.front()).row));
-  out.write(wrapped(quotation(claim, out.columns()), inner, out.columns()));
+  out.write(wrapped(quotation(claim, session.words(), out.columns()), inner, out.columns()));
   out.write(out.styled(Style::kDim, inner + document_line(claim.document)) + "\n");
   return {};
 }

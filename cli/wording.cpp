@@ -1,6 +1,5 @@
 #include "cli/wording.hpp"
 
-#include <array>
 #include <set>
 
 #include "cli/excerpt.hpp"
@@ -10,16 +9,6 @@
 
 namespace lazo::cli {
 namespace {
-
-std::size_t index_of(Language language) {
-  if (language == Language::kSpanish) return 1;
-  return language == Language::kFrench ? 2 : 0;
-}
-
-constexpr std::array<std::string_view, 3> kUnnamed = {"unnamed sources", "fuentes sin nombre",
-                                                      "des sources anonymes"};
-constexpr std::array<std::string_view, 3> kReportedly = {"reportedly", "según se informa",
-                                                         "selon le document"};
 
 /// The claim that speaks for a tie: the surest of its strongest status.
 std::optional<ClaimView> leading_claim(const Session& session, const Tie& tie) {
@@ -66,14 +55,7 @@ std::string denial(const Session& session, const Tie& tie) {
                                                 : document.uri);
   const std::string day = to_string(newest.day);
   if (!day.empty()) who += ", " + day;
-  return std::string(localized("denied by", session.language())) + " " +
-         std::to_string(sources.size()) + " (" + who + ")";
-}
-
-/// "2 sources" in the language of the session.
-std::string counted_in(const Session& session, std::uint64_t count, std::string_view one,
-                       std::string_view many) {
-  return counted(count, localized(one, session.language()), localized(many, session.language()));
+  return session.words()("denied by {}", {std::to_string(sources.size())}) + " (" + who + ")";
 }
 
 std::string month_of(Day day) {
@@ -92,13 +74,15 @@ std::string plain_words(const Session& session, const Tie& tie, NodeIndex from) 
 
 std::string tie_source(const Session& session, const Tie& tie) {
   if (tie.background || tie.status() != ClaimStatus::kReported) return {};
-  const std::size_t at = index_of(session.language());
+  const Words say = session.words();
   const std::optional<ClaimView> claim = leading_claim(session, tie);
   if (claim && claim->speaker.valid()) {
     return word_source(session.graph().node(claim->speaker).name, session.language()) + ", ";
   }
-  if (claim && claim->anonymous) return word_source(kUnnamed[at], session.language()) + ", ";
-  return std::string(kReportedly[at]) + ", ";
+  if (claim && claim->anonymous) {
+    return word_source(say("unnamed sources"), say.language()) + ", ";
+  }
+  return say("reportedly") + ", ";
 }
 
 std::string tie_words(const Session& session, const Tie& tie, NodeIndex from) {
@@ -114,29 +98,29 @@ std::string tie_sentence(const Session& session, const Tie& tie, NodeIndex from,
 
 std::string tie_remarks(const Session& session, const Tie& tie) {
   const EdgeView edge = session.graph().edge(tie.edge);
+  const Words say = session.words();
   if (tie.background) {
     const Snapshot::BackgroundView row = session.graph().background(tie.edge);
-    std::string text(localized("background", session.language()));
+    std::string text = say("background");
     if (!row.from.empty() || !row.to.empty()) {
       text +=
-          " · " + std::string(row.from) + " to " + (row.to.empty() ? "now" : std::string(row.to));
+          " · " + say("{} to {}", {row.from, row.to.empty() ? say("now") : std::string(row.to)});
     }
     return text;
   }
   std::string text(status_label(tie.status(), session.language()));
   if (tie.told.known()) text += " " + month_of(tie.told);
-  text += " · " + counted_in(session, tie.sources, "source", "sources");
+  text += " · " + say.count(tie.sources, "source", "sources");
   for (const ClaimStatus status : kAllStatuses) {
     if (status != tie.status() && status != ClaimStatus::kDenied && tie.shown.has(status)) {
-      text += " · " + std::string(localized("also", session.language())) + " " +
-              std::string(status_label(status, session.language()));
+      text += " · " + say("also {}", {status_label(status, say.language())});
     }
   }
   if (tie.status() != ClaimStatus::kDenied) {
     if (const std::string denied = denial(session, tie); !denied.empty()) text += " · " + denied;
   }
-  if (edge.disputed) text += " · " + std::string(localized("disputed", session.language()));
-  if (edge.changed) text += " · " + std::string(localized("changed", session.language()));
+  if (edge.disputed) text += " · " + say("disputed");
+  if (edge.changed) text += " · " + say("changed");
   return text;
 }
 
@@ -191,8 +175,8 @@ std::string_view confidence_word(std::uint16_t confidence) {
   return confidence >= kMedium ? "medium" : "low";
 }
 
-std::string quotation(const StoredClaim& claim, std::size_t columns) {
-  if (claim.sentence.empty()) return "record " + claim.claim.record;
+std::string quotation(const StoredClaim& claim, const Words& say, std::size_t columns) {
+  if (claim.sentence.empty()) return say("record {}", {claim.claim.record});
   constexpr std::size_t kLines = 4;
   const std::string shown =
       columns == 0 ? claim.sentence
@@ -219,21 +203,22 @@ std::vector<Notice> hidden_notices(const HiddenTies& hidden) {
   return notices;
 }
 
-std::string hidden_line(const HiddenTies& hidden) {
-  std::string text;
+std::string hidden_line(const HiddenTies& hidden, const Words& say) {
+  std::string counts;
   for (const ClaimStatus status : kAllStatuses) {
     const std::uint32_t count = hidden.by_status[static_cast<std::size_t>(status)];
     if (count == 0) continue;
-    if (!text.empty()) text += ", ";
-    text += std::to_string(count) + " " + std::string(name_of(status));
+    if (!counts.empty()) counts += ", ";
+    counts += std::to_string(count) + " " + std::string(status_label(status, say.language()));
   }
-  if (!text.empty()) {
-    text += hidden.for_status() == 1 ? " tie hidden" : " ties hidden";
-    text += " (--status all shows them)";
+  std::string text;
+  if (!counts.empty()) {
+    text = hidden.for_status() == 1 ? say("{} tie hidden (--status all shows them)", {counts})
+                                    : say("{} ties hidden (--status all shows them)", {counts});
   }
   if (hidden.by_other > 0) {
     if (!text.empty()) text += "; ";
-    text += counted(hidden.by_other, "tie", "ties") + " left out by other filters";
+    text += say("{} left out by other filters", {say.count(hidden.by_other, "tie", "ties")});
   }
   return text;
 }

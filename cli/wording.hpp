@@ -38,16 +38,17 @@ namespace lazo::cli {
 /// "La Jornada, «Title», 2025-09-22" as far as known, else the file.
 [[nodiscard]] std::string document_line(const DocumentInfo& document);
 
-/// "high" (from .75), "medium" (from .50) or "low".
+/// "high" (from .75), "medium" (from .50) or "low"; English, to be said by Words.
 [[nodiscard]] std::string_view confidence_word(std::uint16_t confidence);
 
 /// The sentence on one line, in quotation marks; of a record where it stands. For a terminal of so
 /// many `columns` a sentence of more than four lines is cut to an excerpt; 0 leaves it whole.
-[[nodiscard]] std::string quotation(const StoredClaim& claim, std::size_t columns = 0);
+[[nodiscard]] std::string quotation(const StoredClaim& claim, const Words& say,
+                                    std::size_t columns = 0);
 
 /// "2 possible, 1 denied ties hidden (--status all shows them)"; empty if nothing is hidden.
-[[nodiscard]] std::string hidden_line(const HiddenTies& hidden);
-/// The same for the envelope.
+[[nodiscard]] std::string hidden_line(const HiddenTies& hidden, const Words& say);
+/// The same for the envelope, in English.
 [[nodiscard]] std::vector<Notice> hidden_notices(const HiddenTies& hidden);
 
 }  // namespace lazo::cli

@@ -15,9 +15,11 @@ bool wants_workbook(const Context& context) {
 
 Result<Sheet> evidence_sheet(const Session& session, const std::vector<Tie>& ties,
                              const Filter& filter) {
-  Sheet sheet{.name = "evidence",
-              .header = {"source", "relation", "target", "status", "quotation", "speaker", "title",
-                         "publisher", "published", "uri", "document", "begin"},
+  const Words say = session.words();
+  Sheet sheet{.name = say("evidence"),
+              .header = {say("source"), say("relation"), say("target"), say("status"),
+                         say("quotation"), say("speaker"), say("title"), say("publisher"),
+                         say("published"), "uri", say("document"), say("begin")},
               .rows = {},
               .numeric = std::vector<bool>(12)};
   sheet.numeric[11] = true;
@@ -35,7 +37,8 @@ Result<Sheet> evidence_sheet(const Session& session, const std::vector<Tie>& tie
       sheet.rows.push_back(
           {std::string(graph.node(edge.source).name),
            word_tie(session.ontology(), edge.relation, view.status, session.language()),
-           std::string(graph.node(edge.target).name), std::string(name_of(view.status)),
+           std::string(graph.node(edge.target).name),
+           std::string(status_label(view.status, say.language())),
            stored.claim.record.empty() ? stored.sentence : stored.claim.record,
            view.speaker.valid() ? std::string(graph.node(view.speaker).name) : std::string(),
            document.title, document.publisher, document.published,

@@ -4,7 +4,8 @@ cli/error_messages.tsv: what a user is told must be told in three languages.
     error_templates_test.py FOLDER_OF_THE_SOURCES
 
 A message is the second argument of `Error{ErrorCode::kX, message, where, hint}`, a hint the fourth;
-helpers named usage() and failed() take message and hint. What is added to a literal at run time is a
+helpers named usage() and failed() take message and hint. What a table said that has no place, loss(), and
+what a fold or a check notes are judged too. What is added to a literal at run time is a
 hole, {}; expressions without a literal are not judged (their parts are made elsewhere).
 """
 
@@ -12,43 +13,16 @@ import pathlib
 import re
 import sys
 
+from cpp_source import split
+
 FOLDERS = ("cli", "exporters", "graph", "importers", "queries")
 # Not told to users: faults of the program's own data files, the trainer, and the errors of the two
 # protocols, whose clients are programs and read English.
 NOT_JUDGED = ("lexicon/", "vocabulary/", "calibration", "ontology_load", "cli/mcp/", "cli/serve/",
               "command_train", "command_evaluate", "pattern/functions")
-CALL = re.compile(r"\bError\{\s*ErrorCode::k\w+,|\breturn (?:usage|failed)\(")
+CALL = re.compile(r"\bError\{\s*ErrorCode::k\w+,|\breturn (?:usage|failed)\(|"
+                  r"\bloss\((?=\")|\bnotices_?\.push_back\(\{decision\.id,|\bproblems\.push_back\(")
 LITERALS = re.compile(r'(?:std::string(?:_view)?\()?((?:"(?:[^"\\]|\\.)*"\s*)+)\)?', re.S)
-
-
-def skip_literal(text, at):
-    """The position behind the string or character literal that begins at `at`."""
-    quote = text[at]
-    at += 1
-    while text[at] != quote:
-        at += 2 if text[at] == "\\" else 1
-    return at + 1
-
-
-def split(text, at, separator, end=None):
-    """Pieces between separators that stand in no bracket; ends at a closing bracket or at `end`."""
-    pieces, depth, begin = [], 0, at
-    while at < (len(text) if end is None else end):
-        c = text[at]
-        if c in "\"'":
-            at = skip_literal(text, at)
-            continue
-        if c in "([{":
-            depth += 1
-        elif c in ")]}":
-            if depth == 0:
-                break
-            depth -= 1
-        elif c == separator and depth == 0:
-            pieces.append(text[begin:at])
-            begin = at + 1
-        at += 1
-    return pieces + [text[begin:at]]
 
 
 def template(expression):
@@ -81,7 +55,7 @@ def main():
             for match in CALL.finditer(source):
                 arguments = split(source, match.end(), ",")
                 # After the code come message, where and hint; a helper has no where.
-                judged = (0, 2) if "Error{" in match[0] else (0, 1)
+                judged = (0, 2) if "Error{" in match[0] else (0, 1) if "return" in match[0] else (0,)
                 for sentence in (template(arguments[k]) for k in judged if k < len(arguments)):
                     if sentence is None:
                         continue

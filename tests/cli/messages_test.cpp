@@ -7,6 +7,12 @@
 
 #include "cli/help.hpp"
 #include "cli/table.hpp"
+#include "cli/translations.hpp"
+#include "cli/wording.hpp"
+#include "graph/ontology/ontology.hpp"
+#include "queries/measures.hpp"
+#include "queries/positions.hpp"
+#include "queries/review.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/golden.hpp"
 
@@ -29,6 +35,14 @@ TEST_CASE("messages: every text of the command table is in three languages", "[c
   for (const CommandRow& command : commands()) {
     INFO("add it to cli/messages.tsv: " + std::string(command.summary));
     CHECK(has_row(command.summary));
+    if (!command.details.empty()) {
+      INFO("add it to cli/messages.tsv: " + std::string(command.details));
+      CHECK(has_row(command.details));
+    }
+    for (const ExampleRow& row : command.examples) {
+      INFO("add it to cli/messages.tsv: " + std::string(row.what));
+      CHECK(has_row(row.what));
+    }
     for (const ArgumentRow& row : command.arguments) {
       INFO("add it to cli/messages.tsv: " + std::string(row.help));
       CHECK(has_row(row.help));
@@ -38,6 +52,58 @@ TEST_CASE("messages: every text of the command table is in three languages", "[c
       CHECK(has_row(flag->help));
     }
   }
+}
+
+TEST_CASE("messages: every value that tables show has a word", "[cli][messages]") {
+  std::vector<std::string_view> shown;
+  for (const Level level : {Level::kKnown, Level::kNamed, Level::kDescribed}) {
+    shown.push_back(name_of(level));
+  }
+  for (const NameRole role : {NameRole::kLabel, NameRole::kAlias, NameRole::kAcronym,
+                              NameRole::kFormer, NameRole::kWeak}) {
+    shown.push_back(name_of(role));
+  }
+  for (const Stance stance :
+       {Stance::kSupports, Stance::kOpposes, Stance::kAsksForChange, Stance::kMixed}) {
+    shown.push_back(name_of(stance));
+  }
+  for (const Sign sign : {Sign::kCooperation, Sign::kConflict, Sign::kNeutral}) {
+    shown.push_back(name_of(sign));
+  }
+  for (std::size_t form = 0; form < kLabelFormCount; ++form) {
+    shown.push_back(name_of(static_cast<LabelForm>(form)));
+  }
+  for (const std::uint16_t confidence :
+       {std::uint16_t{9000}, std::uint16_t{6000}, std::uint16_t{0}}) {
+    shown.push_back(confidence_word(confidence));
+  }
+  for (const PairReason reason : {PairReason::kAcronym, PairReason::kSameName, PairReason::kSlip,
+                                  PairReason::kLegalForm, PairReason::kPart}) {
+    shown.push_back(name_of(reason));
+  }
+  const Result<Ontology> ontology = shipped_ontology();
+  REQUIRE(ontology.ok());
+  for (const RelationRow& relation : ontology->relations()) {
+    for (const ClaimStatus status : kAllStatuses) {
+      if (const std::string_view state = state_after(relation.name, status); !state.empty()) {
+        shown.push_back(state);
+      }
+    }
+  }
+  for (const std::string_view word : shown) {
+    INFO("add it to cli/messages.tsv: " + std::string(word));
+    CHECK(has_row(word));
+  }
+}
+
+TEST_CASE("messages: words are put in and counted", "[cli][messages]") {
+  const Words spanish(Language::kSpanish);
+  CHECK(spanish("+{} more", {"3"}) == "+3 más");
+  CHECK(spanish("{} and {}", {"A", "B"}) == "A y B");
+  CHECK(spanish("no {} row {}", {"a", "b"}) == "no a row b");
+  CHECK(spanish.count(1, "tie", "ties") == "1 lazo");
+  CHECK(spanish.count(2, "tie", "ties") == "2 lazos");
+  CHECK(Words(Language::kEnglish)("since {}: {}", {"2025", "{}"}) == "since 2025: {}");
 }
 
 TEST_CASE("messages: each row has three texts and stands once", "[cli][messages]") {
@@ -56,6 +122,9 @@ TEST_CASE("messages: each row has three texts and stands once", "[cli][messages]
     CHECK(line.find('\t', second + 1) == std::string::npos);
     const std::string english = line.substr(0, first);
     CHECK(seen.insert(english).second);
+    for (const Language language : {Language::kSpanish, Language::kFrench}) {
+      CHECK(pieces_of(localized(english, language)).size() == pieces_of(english).size());
+    }
     CHECK(localized(english, Language::kEnglish) == english);
     CHECK(localized(english, Language::kSpanish) == line.substr(first + 1, second - first - 1));
     CHECK(localized(english, Language::kFrench) == line.substr(second + 1));
