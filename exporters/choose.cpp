@@ -1,10 +1,17 @@
-// Tested by trim_test.cpp.
+// Tested by choose_test.cpp.
 #include "exporters/choose.hpp"
 
 #include <algorithm>
+#include <string>
+
+#include "graph/ontology/ontology.hpp"
 
 namespace lazo {
 namespace {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count).append(" ").append(count == 1 ? one : many);
+}
 
 class Chooser {
  public:
@@ -59,8 +66,7 @@ class Chooser {
   }
 
   [[nodiscard]] std::uint64_t value(std::uint32_t node) const {
-    const std::uint64_t raw = 2 * near_[node] + all_[node];
-    return nodes_[node].described ? raw / 4 : raw;
+    return (2 * near_[node] + all_[node]) * nodes_[node].pull;
   }
 
   /// The best node that is tied to a chosen one, or that is tied at all.
@@ -89,6 +95,19 @@ std::uint32_t tie_weight_in_picture(std::uint32_t sources, bool background) {
   return background ? 1U : 4U * std::max(1U, sources);
 }
 
+std::uint32_t pull_in_picture(const Ontology& ontology, NodeType type, Level level) {
+  constexpr std::uint32_t kStakeholder = 8;
+  constexpr std::uint32_t kOther = 4;
+  constexpr std::uint32_t kDescribed = 2;
+  bool stakeholder = false;
+  for (const char* kind : {"actor", "agreement", "sector"}) {
+    stakeholder =
+        stakeholder || (ontology.has(type) && ontology.is_a(type, ontology.find_type(kind)));
+  }
+  if (level == Level::kDescribed) return stakeholder ? kDescribed : 1;
+  return stakeholder ? kStakeholder : kOther;
+}
+
 std::vector<std::uint32_t> choose_in_order(const std::vector<ChoiceNode>& nodes,
                                            const std::vector<WeighedTie>& ties, std::size_t most) {
   return Chooser(nodes, ties).choose(most);
@@ -99,6 +118,12 @@ std::vector<bool> choose_nodes(const std::vector<ChoiceNode>& nodes,
   std::vector<bool> chosen(nodes.size());
   for (const std::uint32_t node : choose_in_order(nodes, ties, most)) chosen[node] = true;
   return chosen;
+}
+
+ExportNotice left_out_notice(std::size_t nodes, std::size_t edges) {
+  return {"cut", nodes,
+          counted(nodes, "node", "nodes") + " and " + counted(edges, "tie", "ties") +
+              " left out; --max-nodes shows more"};
 }
 
 }  // namespace lazo

@@ -6,7 +6,6 @@
 #include "exporters/choose.hpp"
 #include "exporters/graph_builder.hpp"
 #include "exporters/selection.hpp"
-#include "exporters/trim.hpp"
 
 namespace lazo {
 namespace {
@@ -71,7 +70,8 @@ class Collector {
     };
     std::vector<ChoiceNode> choice;
     for (const NodeIndex node : nodes) {
-      choice.push_back({is_focus(node), snapshot_.node(node).level == Level::kDescribed});
+      const NodeView view = snapshot_.node(node);
+      choice.push_back({is_focus(node), pull_in_picture(ontology_, view.type, view.level)});
     }
     std::vector<WeighedTie> weighed;
     for (const Tie& tie : ties) {

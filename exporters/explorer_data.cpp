@@ -172,7 +172,7 @@ class DataWriter {
     std::vector<ChoiceNode> choice;
     std::vector<std::uint64_t> weight(graph_.nodes.size());
     for (const ExportNode& node : graph_.nodes) {
-      choice.push_back({node.focus, node.level == Level::kDescribed});
+      choice.push_back({node.focus, pull_in_picture(context_.ontology, node.type, node.level)});
     }
     std::vector<WeighedTie> ties;
     for (const ExportEdge& edge : graph_.edges) {

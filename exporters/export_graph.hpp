@@ -103,7 +103,7 @@ struct ExportGraph {
   std::vector<ExportNode> nodes;
   std::vector<ExportEdge> edges;
   std::vector<ExportNotice> notices;
-  std::size_t nodes_left_out = 0;  ///< by trim()
+  std::size_t nodes_left_out = 0;  ///< to make a picture of a size
   std::size_t edges_left_out = 0;
 };
 

@@ -27,6 +27,7 @@ enum class ProseWord : unsigned char {
   kTimeline,
   kContradictions,
   kAgainst,
+  kOpposed,
   kUnquoted,
   kUnquotedLine,
   kLimits,

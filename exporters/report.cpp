@@ -5,9 +5,10 @@
 #include <map>
 #include <set>
 
+#include "exporters/report_blocs.hpp"
 #include "exporters/report_writer.hpp"
+#include "queries/contradictions.hpp"
 #include "queries/measures.hpp"
-#include "queries/paths.hpp"
 #include "queries/positions.hpp"
 #include "queries/rank.hpp"
 #include "queries/timeline.hpp"
@@ -37,23 +38,17 @@ class Reporter {
   Result<Prose> build() {
     title();
     LAZO_CHECK(main_actors());
-    LAZO_CHECK(blocs_and_bridges());
+    LAZO_CHECK(write_blocs(graph_, ontology_, options_, writer_));
     LAZO_CHECK(positions_of_all());
     LAZO_CHECK(measures_and_sectors());
     LAZO_CHECK(dates());
-    LAZO_CHECK(contradictions());
-    unquoted();
+    LAZO_CHECK(contradictions_between_sources());
+    LAZO_CHECK(unquoted());
     LAZO_CHECK(limits());
     return std::move(writer_.page);
   }
 
  private:
-  [[nodiscard]] bool is_actor(NodeIndex node) const {
-    const NodeView view = graph_.node(node);
-    if (view.level == Level::kDescribed || !ontology_.has(view.type)) return false;
-    return ontology_.is_a(view.type, ontology_.find_type("actor"));
-  }
-
   [[nodiscard]] Filter held() const {
     Filter filter = options_.filter;
     filter.statuses = filter.statuses & StatusSet::held();
@@ -90,7 +85,7 @@ class Reporter {
     writer_.heading(ProseWord::kMainActors);
     std::size_t shown = 0;
     for (const RankedNode& row : rank(graph_, RankBy::kDegree, held())) {
-      if (!is_actor(row.node)) continue;
+      if (!writer_.is_actor(row.node)) continue;
       if (shown++ == options_.lines) break;
       std::vector<std::uint32_t> cited;
       if (const Tie* const tie = best_tie(row.node); tie != nullptr) {
@@ -101,73 +96,6 @@ class Reporter {
                                                 number(static_cast<std::uint64_t>(row.score)),
                                                 number(graph_.node(row.node).documents)}),
           cited);
-    }
-    writer_.close();
-    return {};
-  }
-
-  /// Actors joined by held cooperation, without going through hubs, which would join all.
-  Status blocs_and_bridges() {
-    writer_.heading(ProseWord::kBlocs);
-    std::map<NodeIndex, NodeIndex> root;
-    const auto find = [&root](NodeIndex node) {
-      while (root.at(node) != node) node = root[node] = root.at(root.at(node));
-      return node;
-    };
-    const Hubs hubs(graph_, ontology_);
-    std::vector<const Tie*> joining;
-    for (const Tie& tie : ties_) {
-      const EdgeView edge = graph_.edge(tie.edge);
-      if (!StatusSet::held().has(tie.status()) || !is_actor(edge.source) ||
-          !is_actor(edge.target) || edge.source == edge.target ||
-          ontology_.relation(edge.relation).sign != Sign::kCooperation ||
-          (hubs.contains(graph_.node(edge.source)) != hubs.contains(graph_.node(edge.target)))) {
-        continue;
-      }
-      root.try_emplace(edge.source, edge.source);
-      root.try_emplace(edge.target, edge.target);
-      const NodeIndex a = find(edge.source);
-      const NodeIndex b = find(edge.target);
-      root[std::max(a, b)] = std::min(a, b);
-      joining.push_back(&tie);
-    }
-    std::map<NodeIndex, std::vector<NodeIndex>> blocs;
-    for (const auto& [node, unused] : root) blocs[find(node)].push_back(node);
-    std::vector<std::pair<NodeIndex, std::vector<NodeIndex>>> by_size(blocs.begin(), blocs.end());
-    std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) {
-      return a.second.size() > b.second.size();
-    });
-    for (std::size_t i = 0; i < by_size.size() && i < options_.lines / 2; ++i) {
-      std::vector<std::uint32_t> cited;
-      for (const Tie* const tie : joining) {
-        if (cited.size() == 3) break;
-        if (find(graph_.edge(tie->edge).source) != by_size[i].first) continue;
-        LAZO_TRY(const std::vector<std::uint32_t> more, writer_.cite(*tie));
-        for (const std::uint32_t source : more) {
-          if (std::find(cited.begin(), cited.end(), source) == cited.end()) cited.push_back(source);
-        }
-      }
-      writer_.item(writer_.words(ProseWord::kBlocLine, {writer_.names(by_size[i].second)}), cited);
-    }
-    if (graph_.node_count() <= ReportOptions::kMostForBridges) {
-      std::vector<NodeIndex> bridges;
-      std::vector<std::uint32_t> cited;
-      for (const RankedNode& row : rank(graph_, RankBy::kBetweenness, held())) {
-        if (bridges.size() == options_.lines / 2 || row.score <= 0) break;
-        if (!is_actor(row.node)) continue;
-        bridges.push_back(row.node);
-        if (const Tie* const tie = best_tie(row.node); tie != nullptr) {
-          LAZO_TRY(const std::vector<std::uint32_t> more, writer_.cite(*tie));
-          for (const std::uint32_t source : more) {
-            if (std::find(cited.begin(), cited.end(), source) == cited.end()) {
-              cited.push_back(source);
-            }
-          }
-        }
-      }
-      if (!bridges.empty()) {
-        writer_.item(writer_.words(ProseWord::kBridgeLine, {writer_.names(bridges)}), cited);
-      }
     }
     writer_.close();
     return {};
@@ -268,31 +196,33 @@ class Reporter {
     return {};
   }
 
-  /// What one document states and another denies: both are cited, neither wins.
-  Status contradictions() {
+  /// What one source states and another denies, or states the opposite of: both are cited, neither
+  /// wins.
+  Status contradictions_between_sources() {
     writer_.heading(ProseWord::kContradictions);
-    std::size_t shown = 0;
-    for (const EdgeIndex index : graph_.edges()) {
-      const EdgeView edge = graph_.edge(index);
-      if (!edge.disputed || shown == options_.lines) continue;
-      Filter filter = options_.filter;
-      filter.statuses = StatusSet::stated();
-      const Tie tie = select(graph_, filter, index);
-      if (!tie.in_answer()) continue;
-      LAZO_TRY(std::vector<std::uint32_t> cited, writer_.cite(index, filter));
-      filter.statuses = StatusSet::of(ClaimStatus::kDenied);
-      LAZO_TRY(const std::vector<std::uint32_t> denied, writer_.cite(index, filter));
-      cited.insert(cited.end(), denied.begin(), denied.end());
-      writer_.item(denied.empty() ? writer_.sentence(tie)
-                                  : writer_.words(ProseWord::kAgainst, {writer_.sentence(tie)}),
-                   cited);
-      ++shown;
+    const std::vector<Contradiction> found = contradictions(graph_, ontology_, options_.filter);
+    const std::size_t shown = std::min<std::size_t>(found.size(), options_.lines);
+    for (std::size_t i = 0; i < shown; ++i) {
+      LAZO_TRY(const ProseSource one, writer_.source(found[i].one));
+      LAZO_TRY(const ProseSource other, writer_.source(found[i].other));
+      const std::string stated = stated_words(found[i].one);
+      writer_.item(found[i].denied
+                       ? writer_.words(ProseWord::kAgainst, {stated})
+                       : writer_.words(ProseWord::kOpposed, {stated, stated_words(found[i].other)}),
+                   {writer_.page.cite(one), writer_.page.cite(other)});
     }
     writer_.close();
     return {};
   }
 
-  void unquoted() {
+  /// The tie of a claim as a stated one.
+  [[nodiscard]] std::string stated_words(ClaimIndex claim) const {
+    Filter stated;
+    stated.statuses = StatusSet::stated();
+    return writer_.sentence(select(graph_, stated, graph_.claim(claim).edge));
+  }
+
+  Status unquoted() {
     writer_.heading(ProseWord::kUnquoted);
     std::set<NodeIndex> speakers;
     for (const ClaimIndex claim : graph_.claims()) {
@@ -302,7 +232,7 @@ class Reporter {
     std::vector<NodeIndex> silent;
     for (const NodeIndex node : graph_.nodes()) {
       const NodeView view = graph_.node(node);
-      const bool can_speak = is_actor(node) && view.type != ontology_.find_type("bloc");
+      const bool can_speak = writer_.is_actor(node) && view.type != ontology_.find_type("bloc");
       if (can_speak && view.mentions > 1 && !speakers.contains(node)) silent.push_back(node);
     }
     std::stable_sort(silent.begin(), silent.end(), [&](NodeIndex a, NodeIndex b) {
@@ -310,10 +240,16 @@ class Reporter {
     });
     if (silent.size() > options_.lines) silent.resize(options_.lines);
     for (const NodeIndex node : silent) {
+      std::vector<std::uint32_t> cited;
+      if (const Tie* const tie = best_tie(node); tie != nullptr) {
+        LAZO_TRY(cited, writer_.cite(*tie));
+      }
       writer_.item(writer_.words(ProseWord::kUnquotedLine,
-                                 {writer_.name(node), number(graph_.node(node).mentions)}));
+                                 {writer_.name(node), number(graph_.node(node).mentions)}),
+                   cited);
     }
     writer_.close();
+    return {};
   }
 
   Status limits() {

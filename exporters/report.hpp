@@ -7,8 +7,7 @@
 //   LAZO_CHECK(write_markdown(report, Language::kEnglish, sink));
 //
 // Deterministic. Errors: those of the store. Thread safety: that of the Store, which is read.
-// O(nodes + ties + claims), and O(nodes * ties) for bridges, which graphs above kMostForBridges
-// nodes go without.
+// O(nodes + ties + claims) beside the rounds of leiden().
 
 #include "exporters/prose.hpp"
 #include "graph/ontology/ontology.hpp"
@@ -19,8 +18,6 @@
 namespace lazo {
 
 struct ReportOptions {
-  static constexpr std::uint32_t kMostForBridges = 5000;
-
   Filter filter;  ///< told statuses unless the user chooses
   Language language = Language::kEnglish;
   std::size_t lines = 10;  ///< of each list

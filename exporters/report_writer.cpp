@@ -21,6 +21,12 @@ std::string ReportWriter::type(NodeIndex node) const {
                              : std::string();
 }
 
+bool ReportWriter::is_actor(NodeIndex node) const {
+  const NodeView view = graph_.node(node);
+  if (view.level == Level::kDescribed || !ontology_.has(view.type)) return false;
+  return ontology_.is_a(view.type, ontology_.find_type("actor"));
+}
+
 Result<ProseSource> ReportWriter::source(ClaimIndex claim) const {
   const ClaimView view = graph_.claim(claim);
   LAZO_TRY(const StoredClaim stored, store_.claim(view.row));

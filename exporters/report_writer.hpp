@@ -22,6 +22,8 @@ class ReportWriter {
   }
   [[nodiscard]] std::string names(const std::vector<NodeIndex>& nodes) const;
   [[nodiscard]] std::string type(NodeIndex node) const;
+  /// Known or named, and of a type that acts.
+  [[nodiscard]] bool is_actor(NodeIndex node) const;
   [[nodiscard]] std::string words(ProseWord word, std::initializer_list<std::string> values) const {
     return prose_text(word, options_.language, values);
   }

@@ -1,11 +1,9 @@
 // The programs that the formats are for open them: Graphviz without a word on standard error,
 // xmllint, NetworkX. One that is not installed is skipped, and said to be.
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <unistd.h>
 
 #include "tests/catch.hpp"
 #include "tests/exporters/sample_graph.hpp"
@@ -33,16 +31,8 @@ std::string python_with(const std::string& module) {
 class TemporaryFile {
  public:
   explicit TemporaryFile(std::string_view content) {
-    char name[] = "/tmp/lazo_export_XXXXXX";
-    const int descriptor = mkstemp(name);
-    REQUIRE(descriptor >= 0);
-    close(descriptor);
-    path_ = name;
     std::ofstream(path_, std::ios::binary) << content;
   }
-  ~TemporaryFile() { std::remove(path_.c_str()); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string read() const {
     std::ifstream file(path_, std::ios::binary);
@@ -50,7 +40,8 @@ class TemporaryFile {
   }
 
  private:
-  std::string path_;
+  testing::TemporaryFolder folder_;
+  std::string path_ = folder_ / "file";
 };
 
 struct Run {
