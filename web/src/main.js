@@ -122,6 +122,7 @@ class App {
     return [
       `${say.number(selection.nodes.length)} ${say("nodes")} · ${say.number(selection.edges.length)} ${say("ties")}`,
       left > 0 ? say("leftOut", left) : "",
+      selection.crowded ? say("crowded", selection.crowded) : "",
       hidden ? say("hidden", hidden) : "",
     ].filter(Boolean).join(" · ");
   }

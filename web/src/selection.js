@@ -1,13 +1,16 @@
 // From the ties that pass the filters to what is drawn: the nodes that say most, those that the
 // reader opened, without those folded away.
 
+/** More lines than this are a grey surface, and a browser that draws without a graphics card ends. */
+export const MOST_TIES = 30000;
+
 /**
  * @param {Model} model
  * @param {Int32Array} edges ties that pass
  * @param {{most: number, opened: Set, folded: Set, kept: Set}} view numbers of nodes; `kept` stay
  *   whatever the limit
- * @returns {{nodes: number[], edges: number[], more: Int32Array}} `more`: ties of each node that
- *   lead to nodes not drawn
+ * @returns {{nodes: number[], edges: number[], more: Int32Array, crowded: number}} `more`: ties of
+ *   each node that lead to nodes not drawn; `crowded`: ties between drawn nodes that are too many
  */
 export function select(model, edges, view) {
   const tied = new Uint8Array(model.nodeCount);
@@ -42,7 +45,16 @@ export function select(model, edges, view) {
   for (let node = 0; node < model.nodeCount; node++) {
     if (drawn[node] && (!alone[node] || view.kept.has(node))) nodes.push(node);
   }
-  return { nodes, edges: inside, more };
+  const told = strongest(model, inside);
+  return { nodes, edges: told, more, crowded: inside.length - told.length };
+}
+
+/** The ties with the most sources, as many as can be drawn, in their own order. */
+function strongest(model, edges) {
+  if (edges.length <= MOST_TIES) return edges;
+  const { sources } = model.edges;
+  const bySources = [...edges].sort((a, b) => sources[b] - sources[a] || a - b);
+  return bySources.slice(0, MOST_TIES).sort((a, b) => a - b);
 }
 
 /** Takes away the nodes that hang on a folded node alone. */

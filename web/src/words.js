@@ -65,6 +65,7 @@ const WORDS = {
   more: ["{n} more ties lead out of the picture", "{n} vínculos más salen de la imagen", "{n} liens de plus sortent de l'image"],
   hidden: ["{n} ties hidden by filters", "{n} vínculos ocultos por los filtros", "{n} liens masqués par les filtres"],
   leftOut: ["{n} actors not drawn (limit)", "{n} actores no dibujados (límite)", "{n} acteurs non dessinés (limite)"],
+  crowded: ["{n} ties too many to draw; filters choose among them", "{n} vínculos de más para dibujarlos; los filtros eligen entre ellos", "{n} liens de trop pour être dessinés ; les filtres choisissent"],
   empty: ["No ties pass the filters", "Ningún vínculo pasa los filtros", "Aucun lien ne passe les filtres"],
   noWebgl: ["This browser cannot draw the graph; the table shows the same ties.", "Este navegador no puede dibujar el grafo; la tabla muestra los mismos vínculos.", "Ce navigateur ne peut pas dessiner le graphe ; le tableau montre les mêmes liens."],
   keys: ["Arrow keys: next tied actor; Enter: open; + and −: zoom; 0: show all; /: search", "Flechas: siguiente actor vinculado; Intro: abrir; + y −: zoom; 0: ver todo; /: buscar", "Flèches : acteur lié suivant ; Entrée : ouvrir ; + et − : zoom ; 0 : tout voir ; / : chercher"],
