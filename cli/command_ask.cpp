@@ -87,6 +87,9 @@ Phrase verdict_phrase(Verdict verdict, Asked asked) {
 
 constexpr Phrase kUnknownName = {"these documents do not name ", "estos documentos no nombran a ",
                                  "ces documents ne nomment pas "};
+constexpr Phrase kDidYouMean = {"did you mean ", "¿quiso decir ", "vouliez-vous dire "};
+constexpr Phrase kOr = {" or ", " o ", " ou "};
+constexpr Phrase kEndOfQuestion = {"?", "?", " ?"};
 constexpr Phrase kNear = {
     "What they do say of them:", "Lo que sí dicen de ellos:", "Ce qu'ils en disent :"};
 constexpr Phrase kWords = {
@@ -121,14 +124,15 @@ Result<ExitCode> run_command(const Context& context, std::vector<std::string> wo
 }
 
 /// "did you mean 'COPARMEX'?" for a name that the graph lacks.
-std::string suggestion(const Snapshot& graph, const std::string& name) {
+std::string suggestion(const Snapshot& graph, const std::string& name, Language language) {
   const SearchResult near = search(graph, name, {.limit = 2, .types = {}});
   std::string text;
   for (const NameHit& hit : near.hits) {
-    text += text.empty() ? "did you mean " : " or ";
+    text += in_language(text.empty() ? kDidYouMean : kOr, language);
     text += quoted(graph.name(hit.name).text);
   }
-  return text.empty() ? text : text + "?";
+  if (!text.empty()) text += in_language(kEndOfQuestion, language);
+  return text;
 }
 
 std::vector<Notice> notices_of(const Session& session, const Question& question,
@@ -136,7 +140,8 @@ std::vector<Notice> notices_of(const Session& session, const Question& question,
   std::vector<Notice> notices = hidden_notices(found.answer.hidden);
   for (const std::string& name : question.unknown_names) {
     std::string text = std::string(in_language(kUnknownName, question.language)) + quoted(name);
-    if (const std::string hint = suggestion(session.graph(), name); !hint.empty()) {
+    if (const std::string hint = suggestion(session.graph(), name, question.language);
+        !hint.empty()) {
       text += "; " + hint;
     }
     notices.push_back({"unknown_name", 1, std::move(text)});
@@ -190,7 +195,8 @@ Status print_figures(const Context& context, const Session& session,
   const std::size_t limit = context.invocation.count("--limit").value_or(kShownTies);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (limit != 0 && i == limit) {
-      out.write("  +" + std::to_string(values.size() - limit) + " more (--limit 0)\n");
+      const std::string left = std::to_string(values.size() - limit);
+      out.write("  " + session.words()("+{} more (--limit 0)", {left}) + "\n");
       break;
     }
     LAZO_TRY(const std::string source, figure_source(session, values[i]));

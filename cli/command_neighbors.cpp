@@ -49,8 +49,7 @@ void print(const Context& context, const Session& session, const std::vector<Nod
       const bool name_near = start.size() > 1 || tie.distance > 1;
       std::vector<Cell> row = tie_row(session, tie.tie, tie.from, tie.to, name_near);
       if (tie.also_background) {
-        row.back().text += " · " + std::string(localized("also", session.language())) + " " +
-                           std::string(localized("background", session.language()));
+        row.back().text += " · " + say("also {}", {say("background")});
       }
       table.add(std::move(row));
     }

@@ -24,7 +24,7 @@ SAID = re.compile(r"(?:\bsay_?|words\(\)|\benglish)\(|\blocalized\(")
 COUNTED = re.compile(r"\bsay_?\.count\(|words\(\)\.count\(")
 # Calls whose literals are no prose for people, or are judged by another test.
 MACHINE = re.compile(r"\bError\{|\breturn (?:usage|failed)\(|notices\.push_back\(|\bNotice\{|"
-                     r"\bPhrase\b|\bin_language\(|\.field(?:_or_null|_null)?\(|\bcsv_line\(|"
+                     r"\bPhrase \w+ = \{|\breturn \{(?=\")|\bin_language\(|\.field(?:_or_null|_null)?\(|\bcsv_line\(|"
                      r"\bfailed\(|\{\s*ErrorCode::")
 SHOWN = re.compile(r"\.write\(|\.note\(|\bwrite_message\(|\bstyled\(|\bwrite_heading\(")
 WORD = re.compile("[a-z]{3,}")
