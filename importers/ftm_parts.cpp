@@ -61,7 +61,7 @@ class FtmParts final : public ContainedFiles {
   /// A tie, and lines for the ends that the part does not tell of yet.
   struct Record {
     std::string text;
-    std::vector<std::string> told;
+    std::set<std::string> told;
   };
 
   void add(std::string_view line) {
@@ -76,12 +76,11 @@ class FtmParts final : public ContainedFiles {
     if (places.empty() || places.front().begin != begin) return out;
     LAZO_TRY(const std::vector<Json> lines, read_lines(places, &out.text));
     for (const std::string& end : ftm_ends(lines)) {
-      if (told_.count(end) > 0) continue;
+      if (told_.count(end) > 0 || !out.told.insert(end).second) continue;
       const std::vector<RecordPlace> told_at = index_.find(end);
       if (told_at.empty() || out.text.size() > kMostRecordBytes) continue;
       LAZO_TRY(const std::vector<Json> entity, read_lines(told_at, nullptr));
       out.text += short_line(end, ftm_actor(end, entity));
-      out.told.push_back(end);
     }
     return out;
   }
