@@ -46,7 +46,7 @@ for target in "${targets[@]}"; do
   mkdir -p "$found" "$findings"
   limit=$(awk "BEGIN { print int($minutes * 60) }")
   # libFuzzer knows the clock of the wall only, so it is stopped from here.
-  "$build/fuzz/fuzz_$target" -timeout=25 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+  "$build/fuzz/fuzz_$target" -timeout=25 -report_slow_units=25 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="$findings/" "$found" "tests/corpus/$target" >"$log" 2>&1 &
   fuzzer=$!
   used=0

@@ -174,12 +174,15 @@ Result<ExpressionPtr> Parser::map() {
 Result<ExpressionPtr> Parser::parenthesis() {
   const std::size_t begin = at_;
   const std::size_t at = peek().at;
-  PathPattern path;
-  path.at = at;
-  if (path_elements(path).ok() && !path.relationships.empty()) {
-    ExpressionPtr out = make(ExpressionKind::kPattern, at);
-    out->path = std::make_unique<PathPattern>(std::move(path));
-    return out;
+  if (no_path_at_.count(begin) == 0) {
+    PathPattern path;
+    path.at = at;
+    if (path_elements(path).ok() && !path.relationships.empty()) {
+      ExpressionPtr out = make(ExpressionKind::kPattern, at);
+      out->path = std::make_unique<PathPattern>(std::move(path));
+      return out;
+    }
+    no_path_at_.insert(begin);
   }
   at_ = begin + 1;
   LAZO_TRY(ExpressionPtr inner, expression());

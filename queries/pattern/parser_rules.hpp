@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -105,6 +106,9 @@ class Parser {
   std::size_t at_ = 0;
   int depth_ = 0;
   int expressions_ = 0;
+  /// Tokens that begin no pattern. Trying each again at every level that it is nested in would
+  /// double the time with each of them.
+  std::set<std::size_t> no_path_at_;
 };
 
 }  // namespace lazo::pattern

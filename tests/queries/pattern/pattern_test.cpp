@@ -133,6 +133,14 @@ TEST_CASE("pattern: deep nesting is refused, not followed", "[queries][pattern]"
   CHECK(ask("RETURN " + std::string(100000, '-') + "1").find("query:1:") == 0);
 }
 
+TEST_CASE("pattern: what may be a path or an expression is not tried both ways at each level",
+          "[queries][pattern]") {
+  // Found by fuzzing: two to the power of 40 ways.
+  std::string nested = "RETURN ";
+  for (int i = 0; i < 40; ++i) nested += "({a: ";
+  CHECK(ask(nested).find("query:1:") == 0);
+}
+
 TEST_CASE("pattern: LIMIT stops the search", "[queries][pattern]") {
   MemoryGraph graph;
   NodeRef hub = graph.add_node({}, {});
