@@ -54,8 +54,12 @@ class PieceStream {
     begin_ += piece_.size();
     at_ = 0;
     Result<std::string> read = scan_.read(begin_, kPieceBytes);
-    if (!read.ok()) status_ = Status(std::move(read).error());
-    piece_ = read.ok() ? std::move(read).value() : std::string();
+    if (read.ok()) {
+      piece_ = std::move(read).value();
+    } else {
+      piece_.clear();
+      status_ = Status(std::move(read).error());
+    }
     ended_ = piece_.empty();
     return !ended_;
   }
