@@ -39,7 +39,7 @@ constexpr std::array<EdgeSchema, 12> kEdges = {{
 }};
 
 /// Of one entity, which ties each of its sources to each of its targets: a file of 100 kB could
-/// claim a thousand million.
+/// claim a hundred million.
 constexpr std::size_t kMostTies = 10000;
 
 struct Entity {

@@ -43,6 +43,24 @@ const TableReader& reader() {
   return made;
 }
 
+TEST_CASE("ftm: an entity that ties each of very many to each of very many is a loss",
+          "[tables][ftm]") {
+  const auto ends = [](int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\"";
+    return out;
+  };
+  for (const auto& [count, ties] : {std::pair{100, 10000U}, std::pair{101, 0U}}) {
+    Collect found;
+    REQUIRE(read_ftm_entities(R"({"id":"p","schema":"Payment","properties":{"payer":[)" +
+                                  ends(count) + R"(],"beneficiary":[)" + ends(count) + "]}}",
+                              found)
+                .ok());
+    CHECK(found.ties.size() == ties);
+    CHECK(found.losses.empty() == (ties > 0));
+  }
+}
+
 TEST_CASE("tables: CSV of ties, headers in three languages", "[tables][csv]") {
   struct Row {
     const char* what;
