@@ -58,10 +58,9 @@ const Lexicon& Lexicons::of(Language language) const {
 
 Result<Lexicons> Lexicons::embedded() {
   static constexpr std::string_view kTables[] = {
-      "verbs.tsv",  "nouns.tsv",  "adjectives.tsv", "offices.tsv",       "type_heads.tsv",
-      "topics.tsv", "groups.tsv", "modality.tsv",   "negation.tsv",      "attribution.tsv",
-      "time.tsv",   "units.tsv",  "endings.tsv",    "function_words.tsv",
-      "prepositions.tsv"};
+      "verbs.tsv",  "nouns.tsv",  "adjectives.tsv", "offices.tsv",        "type_heads.tsv",
+      "topics.tsv", "groups.tsv", "modality.tsv",   "negation.tsv",       "attribution.tsv",
+      "time.tsv",   "units.tsv",  "endings.tsv",    "function_words.tsv", "prepositions.tsv"};
   Lexicons lexicons;
   for (const Language language : {Language::kEnglish, Language::kSpanish, Language::kFrench}) {
     std::vector<LexiconFile> files;

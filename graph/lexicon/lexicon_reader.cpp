@@ -382,10 +382,10 @@ class LexiconReader {
       PrepositionRole role;
     };
     static constexpr RoleName kRoles[] = {
-        {"of", kLeadsOf},           {"where", kLeadsWhere},     {"with", kLeadsWith},
-        {"between", kLeadsBetween}, {"by", kLeadsBy},           {"against", kLeadsAgainst},
-        {"from", kLeadsFrom},       {"to", kLeadsTo},           {"under", kLeadsUnder},
-        {"when", kLeadsWhen},       {"like", kLeadsLike},       {"as", kLeadsAs},
+        {"of", kLeadsOf},           {"where", kLeadsWhere}, {"with", kLeadsWith},
+        {"between", kLeadsBetween}, {"by", kLeadsBy},       {"against", kLeadsAgainst},
+        {"from", kLeadsFrom},       {"to", kLeadsTo},       {"under", kLeadsUnder},
+        {"when", kLeadsWhen},       {"like", kLeadsLike},   {"as", kLeadsAs},
         {"aim", kLeadsAim},         {"tight", kLeadsTight},
     };
     std::uint32_t roles = 0;

@@ -176,14 +176,14 @@ bool Resolver::has_nationality(std::uint32_t noun) const {
 /// "the president *of Norway*": an office that a country tells. Those of companies, tried too, gave
 /// persons that nobody spoke of again.
 bool Resolver::heads_country(std::uint32_t noun) const {
-  return std::any_of(
-      reading_.children(noun).begin(), reading_.children(noun).end(), [&](std::uint32_t c) {
-        if (c < noun || reading_.word(c).deprel != Deprel::kNmod) return false;
-        const NameMention* name = cast_.mention_at(c);
-        if (name == nullptr || name->adjective) return false;
-        const NodeType type = cast_.members[name->member].type;
-        return type == types_.country || type == types_.bloc;
-      });
+  return std::any_of(reading_.children(noun).begin(), reading_.children(noun).end(),
+                     [&](std::uint32_t c) {
+                       if (c < noun || reading_.word(c).deprel != Deprel::kNmod) return false;
+                       const NameMention* name = cast_.mention_at(c);
+                       if (name == nullptr || name->adjective) return false;
+                       const NodeType type = cast_.members[name->member].type;
+                       return type == types_.country || type == types_.bloc;
+                     });
 }
 
 /// "rebels", "a mayor", "two people" where somebody is expected: a noun for persons needs nothing
