@@ -373,6 +373,8 @@ Referents Frames::oblique(std::uint32_t word, const End& end) {
           merge(out, resolver_.resolve_all(c));
         break;
       case Deprel::kObj:
+        // "accedió a la petición": some treebanks call what a verb asks for its object, with "a".
+        if (!reading_.preposition(c).empty()) take(c);
         // "sign a deal with X": the phrase may hang on the noun.
         for (const std::uint32_t below : reading_.children(c)) {
           if (reading_.word(below).deprel != Deprel::kNmod) continue;
