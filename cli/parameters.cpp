@@ -116,7 +116,9 @@ Result<Invocation> invocation_of(const CommandRow& command, const ParameterValue
   Invocation invocation(command);
   const std::vector<Parameter> parameters = parameters_of(command);
   for (const auto& [name, value] : values) {
-    const auto is_named = [&name](const Parameter& parameter) { return parameter.name == name; };
+    const auto is_named = [&name = name](const Parameter& parameter) {
+      return parameter.name == name;
+    };
     if (std::none_of(parameters.begin(), parameters.end(), is_named)) {
       return unknown_parameter(command, name);
     }
